@@ -1,0 +1,84 @@
+import type { Hono } from 'hono';
+import { TACHES } from '#domain/catalogue.ts';
+import { lireSession } from '#domain/comptes/index.ts';
+import { CONSEQUENCES } from '#domain/consequences.ts';
+import * as anct from '#espaces/anct/espace.ts';
+import { routes as compte } from '#espaces/compte/routes.ts';
+import * as prefecture from '#espaces/prefecture/espace.ts';
+import { menu as menuPublic } from '#espaces/public/menu.ts';
+import { routes as site } from '#espaces/public/routes.ts';
+import * as structure from '#espaces/structure/espace.ts';
+import type { Tools } from '#platform/action.ts';
+import { type Clock, systemClock } from '#platform/dates.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { type Base, openEmbedded, openPostgres } from '#platform/db/open.ts';
+import { createApp } from '#platform/http/app.ts';
+import { formsOf, machineRoutes } from '#platform/http/machine-routes.ts';
+import { type Jobs, openJobs, prepareJobs } from '#platform/jobs/jobs.ts';
+import { type Log, openLog } from '#platform/log.ts';
+import type { AnyRoute, Door, Lien, Session } from '#platform/routes.ts';
+import type { Settings } from '#platform/settings.ts';
+
+/** The spaces of signed-in people: their door, their menu, their routes. */
+export const ESPACES = [structure, prefecture, anct];
+
+/** Every route of the platform, once. */
+export const ROUTES: readonly AnyRoute[] = [
+  ...machineRoutes(() => FORMS),
+  ...site,
+  ...compte,
+  ...ESPACES.flatMap(({ routes }) => routes),
+];
+
+const FORMS = formsOf(ROUTES);
+
+/** Opens the database that the settings name, migrated and with its queues. */
+export async function openBase(settings: Settings, template?: string): Promise<Base> {
+  const base = settings.DATABASE_URL
+    ? openPostgres(settings.DATABASE_URL)
+    : await openEmbedded(settings.DATA_DIR, template);
+  const applied = await migrate(base);
+  if (applied.length > 0) await prepareJobs(base, settings.DATABASE_URL, TACHES);
+  return base;
+}
+
+export type Application = { readonly tools: Tools; readonly app: Hono; readonly jobs: Jobs };
+type Options = { worker: boolean; clock?: Clock; log?: Log; rateFactor?: number };
+
+/** The whole machine on an open database: the only place that knows all four floors. */
+export async function createApplication(settings: Settings, base: Base, options: Options): Promise<Application> {
+  const log = options.log ?? openLog(settings.LOG_LEVEL);
+  const jobs = await openJobs(base, settings.DATABASE_URL, log, options.worker);
+  const tools: Tools = {
+    db: base.db,
+    clock: options.clock ?? systemClock,
+    settings,
+    log,
+    jobs,
+    consequences: CONSEQUENCES,
+  };
+  if (options.worker) await jobs.work(tools, TACHES);
+  return { tools, app: httpApplication(tools, options.rateFactor ?? 1), jobs };
+}
+
+const httpApplication = (tools: Tools, rateFactor: number) =>
+  createApp({ tools, routes: ROUTES, identify: lireSession, menu, gate, rateFactor });
+
+/** The HTTP side alone, on tools made by a test: limits are those of production unless a test loosens them. */
+export const createTestApp = (tools: Tools, rateFactor = 100) => httpApplication(tools, rateFactor);
+
+/** The menu of the space shown, or of the public site. */
+function menu(path: string, session: Session): readonly Lien[] {
+  const espace = ESPACES.find(({ porte }) => path === `/${porte.espace}` || path.startsWith(`/${porte.espace}/`));
+  if (espace?.porte.roles.includes(session.actor.role)) return espace.menu;
+  const sien = ESPACES.find(({ porte }) => porte.roles.includes(session.actor.role));
+  return sien ? [...menuPublic, { libelle: 'Mon espace', href: `/${sien.porte.espace}` }] : menuPublic;
+}
+
+/** Where to go before entering: to the sign-in page, or to set up the second factor. */
+function gate(door: Door | 'connecte', session: Session, url: URL): string | undefined {
+  if (session.actor.id === null) return `/connexion?retour=${encodeURIComponent(url.pathname + url.search)}`;
+  if (door === 'connecte' || !door.secondFacteur || session.secondFacteur || !door.roles.includes(session.actor.role))
+    return undefined;
+  return '/compte/second-facteur';
+}

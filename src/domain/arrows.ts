@@ -1,0 +1,29 @@
+/**
+ * Which module may call which: « may call » reads from left to right. Acyclic, checked by a test.
+ * What goes against the arrows stands in `consequences.ts`.
+ */
+export const ARROWS = {
+  territoires: [],
+  comptes: ['territoires'],
+  structures: ['territoires', 'comptes'],
+  concertation: ['structures', 'territoires', 'comptes'],
+  contact: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The tables of each module: only their owner writes in them. */
+export const TABLES = {
+  territoires: ['regions', 'departements', 'communes', 'politiques_prioritaires', 'imports_politiques'],
+  comptes: [
+    'utilisateurs',
+    'sessions',
+    'identites',
+    'verifications',
+    'seconds_facteurs',
+    'attributions',
+    'invitations',
+    'echecs_connexion',
+  ],
+  structures: ['structures', 'structures_historique', 'confirmations', 'demandes_acces'],
+  concertation: ['vagues', 'avis', 'decisions', 'plafonds', 'enveloppes', 'bareme', 'postes'],
+  contact: ['messages'],
+} as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -1,0 +1,30 @@
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import type { AnyModele } from '#platform/mail/mail.ts';
+import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as comptes from './comptes/index.ts';
+import * as concertation from './concertation/index.ts';
+import * as contact from './contact/index.ts';
+import * as structures from './structures/index.ts';
+import * as territoires from './territoires/index.ts';
+
+/** Every life cycle: the diagrams, the SQL checks and the generated tests read them here. */
+export const CYCLES: readonly AnyLifecycle[] = [...structures.cycles, ...concertation.cycles, ...contact.cycles];
+
+/** Every e-mail that may leave, with an example of each. */
+export const MODELES: readonly AnyModele[] = [
+  ...comptes.modeles,
+  ...structures.modeles,
+  ...concertation.modeles,
+  ...contact.modeles,
+];
+
+/** Every job of the worker. */
+export const TACHES: readonly AnyJob[] = [
+  envoyerCourriel,
+  ...comptes.taches,
+  ...structures.taches,
+  ...concertation.taches,
+  ...contact.taches,
+  ...territoires.taches,
+];

@@ -1,0 +1,3 @@
+import type { Lien } from '#platform/routes.ts';
+
+export const menu: readonly Lien[] = [{ libelle: 'Accueil', href: '/anct' }];

@@ -1,0 +1,3 @@
+import type { AnyRoute } from '#platform/routes.ts';
+
+export const routes: readonly AnyRoute[] = [];

@@ -1,0 +1,5 @@
+import '@codegouvfr/react-dsfr/dsfr/dsfr.module.min.js';
+import './style.css';
+import { startAutosave } from './autosave.ts';
+
+startAutosave();

@@ -1,0 +1,65 @@
+/** Civil dates are `AAAA-MM-JJ` strings (no time zone); moments are `Date`. Everything is shown in Paris time. */
+export type Clock = () => Date;
+export const systemClock: Clock = () => new Date();
+
+const PARIS = 'Europe/Paris';
+const jour = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, day: 'numeric', month: 'long', year: 'numeric' });
+const jourCourt = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: PARIS,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+const heure = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' });
+const civile = new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+const asDate = (moment: Date | string) =>
+  typeof moment === 'string' ? new Date(`${moment.slice(0, 10)}T12:00:00Z`) : moment;
+
+/** « 4 février 2021 » */
+export const dateLongue = (moment: Date | string) => jour.format(asDate(moment)).replace(/^1 /, '1er ');
+/** « 04/02/2021 » */
+export const dateCourte = (moment: Date | string) => jourCourt.format(asDate(moment));
+/** « 4 février 2021 à 9 h 05 » */
+export const dateHeure = (moment: Date) => `${dateLongue(moment)} à ${heureSeule(moment)}`;
+/** « 9 h 05 » */
+export const heureSeule = (moment: Date) => heure.format(moment).replace(':', '\u00a0h\u00a0').replace(/^0/, '');
+/** The civil date in Paris, `AAAA-MM-JJ`. */
+export const dateCivile = (moment: Date) => civile.format(moment);
+
+/** Adds days to a civil date. */
+export function ajouterJours(date: string, jours: number): string {
+  const moment = asDate(date);
+  moment.setUTCDate(moment.getUTCDate() + jours);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Adds months to a civil date: the last day of the shorter month when the day does not exist (domain, §5). */
+export function ajouterMois(date: string, mois: number): string {
+  const [annee = 0, numero = 1, jourDuMois = 1] = date.split('-').map(Number);
+  const cible = new Date(Date.UTC(annee, numero - 1 + mois, 1));
+  const dernier = new Date(Date.UTC(cible.getUTCFullYear(), cible.getUTCMonth() + 1, 0)).getUTCDate();
+  cible.setUTCDate(Math.min(jourDuMois, dernier));
+  return cible.toISOString().slice(0, 10);
+}
+
+/** Whole days between two civil dates, negative when `fin` comes first. */
+export const joursEntre = (debut: string, fin: string) =>
+  Math.round((asDate(fin).getTime() - asDate(debut).getTime()) / 86_400_000);
+
+/** The moment `days` later. */
+export const plusJours = (moment: Date, days: number) => new Date(moment.getTime() + days * 86_400_000);
+export const plusMinutes = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);
+
+/** « aujourd’hui », « depuis 1 jour », « depuis 12 jours » */
+export function depuis(moment: Date, now: Date): string {
+  const jours = joursEntre(dateCivile(moment), dateCivile(now));
+  if (jours <= 0) return 'aujourd’hui';
+  return `depuis ${jours} jour${jours > 1 ? 's' : ''}`;
+}
+
+/** True for a civil date that exists in the calendar. */
+export const dateExiste = (date: string) => {
+  const moment = new Date(`${date}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
+};

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { DatabaseInUse } from '#platform/db/lock.ts';
+import { preparedBase } from '#platform/db/prepared.ts';
+import { readSettings, type Settings } from '#platform/settings.ts';
+import { createApplication, openBase } from './application.ts';
+import { demonstration } from './demonstration.ts';
+
+/** Starts what is asked and stops it cleanly: requests under way are answered first. */
+export async function run(parts: { web: boolean; worker: boolean }): Promise<void> {
+  const read = readSettings(process.env);
+  if ('problems' in read) return refuse(read.problems);
+  const { settings } = read;
+  if (settings.mode === 'demonstration' && !(parts.web && parts.worker)) {
+    return refuse([
+      'DATABASE_URL manque : « npm run web » et « npm run worker » se partagent une base PostgreSQL. Pour essayer la plateforme, lancez « npm start ».',
+    ]);
+  }
+  const base = await openBase(settings, preparedBase()).catch((error: unknown) => {
+    if (error instanceof DatabaseInUse) return refuse([error.message]);
+    throw error;
+  });
+  if (!base) return;
+  const { tools, app, jobs } = await createApplication(settings, base, { worker: parts.worker });
+  if (settings.mode === 'demonstration') await demonstration(tools);
+  const server = parts.web ? listen(settings, app.fetch) : undefined;
+  const stop = async () => {
+    await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+    await jobs.stop();
+    await base.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+function listen(settings: Settings, fetch: (request: Request) => Response | Promise<Response>) {
+  const server = serve(
+    {
+      fetch,
+      port: settings.PORT,
+      hostname: settings.HOST,
+      serverOptions: { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    },
+    () => {
+      process.stdout.write(
+        `\n  Conseillers numériques : ${settings.BASE_URL}\n  Données : ${settings.DATABASE_URL ? 'PostgreSQL' : join(settings.DATA_DIR)}\n\n`,
+      );
+    },
+  );
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      return refuse([`Le port ${settings.PORT} est déjà utilisé. Choisissez-en un autre avec PORT.`]);
+    throw error;
+  });
+  return server;
+}
+
+function refuse(problems: readonly string[]): undefined {
+  process.stderr.write(`La plateforme ne démarre pas :\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  process.exit(1);
+}

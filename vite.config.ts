@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { PurgeCSS } from 'purgecss';
+import { defineConfig, type Plugin } from 'vite';
+
+const DSFR = 'node_modules/@codegouvfr/react-dsfr';
+
+/** The DSFR's whole style sheet is 1 MB: only the rules that our pages can use are kept, fonts apart. */
+function usedStyles(): Plugin {
+  return {
+    name: 'used-styles',
+    async generateBundle(_options, bundle) {
+      const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+      const imported = new Set(
+        sources.flatMap((file) =>
+          [...readFileSync(join('src', file), 'utf8').matchAll(/react-dsfr\/(\w+)'/g)].map(([, name]) => name),
+        ),
+      );
+      const components = [...imported].flatMap((name) => [`${DSFR}/${name}.js`, `${DSFR}/${name}/*.js`]);
+      const content = [
+        'src/**/*.tsx',
+        'src/**/*.ts',
+        ...components,
+        `${DSFR}/shared/*.js`,
+        `${DSFR}/dsfr/dsfr.module.js`,
+      ];
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css') || asset.fileName.includes('etat')) continue;
+        const raw = String(asset.source).replaceAll(/@font-face\s*\{[^}]*\}/g, '');
+        const [purged] = await new PurgeCSS().purge({
+          content,
+          css: [{ raw }],
+          safelist: { greedy: [/data-fr-(scheme|theme|js)/, /^:root/, /\[aria-/] },
+          defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
+          variables: false,
+        });
+        asset.source = purged?.css ?? raw;
+      }
+      const used = Object.values(bundle)
+        .flatMap((file) => (file.type === 'asset' ? [String(file.source)] : [file.code]))
+        .join('\n');
+      for (const [key, file] of Object.entries(bundle)) {
+        if (
+          file.type === 'asset' &&
+          /\.(svg|woff2?)$/.test(file.fileName) &&
+          !used.includes(file.fileName.split('/').at(-1) ?? '')
+        )
+          delete bundle[key];
+      }
+    },
+  };
+}
+
+/** Compressed once, here, rather than at each request. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    writeBundle({ dir }, bundle) {
+      for (const { fileName } of Object.values(bundle)) {
+        if (!dir || !/\.(css|js|svg)$/.test(fileName)) continue;
+        const bytes = readFileSync(join(dir, fileName));
+        writeFileSync(join(dir, `${fileName}.br`), brotliCompressSync(bytes));
+        writeFileSync(join(dir, `${fileName}.gz`), gzipSync(bytes));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        assetsInlineLimit: (file: string) => file.endsWith('.svg'),
+        rollupOptions: { input: ['src/platform/browser/main.ts', 'src/platform/browser/etat.css'] },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: 'dist/server',
+        ssr: true,
+        emptyOutDir: true,
+        sourcemap: true,
+        minify: false,
+        rollupOptions: {
+          input: { web: 'src/web.ts', worker: 'src/worker.ts', ensemble: 'src/ensemble.ts', cli: 'src/cli.ts' },
+        },
+      },
+      resolve: { noExternal: ['@codegouvfr/react-dsfr', 'tsafe'] },
+    },
+  },
+  publicDir: 'public',
+  plugins: [
+    { ...usedStyles(), applyToEnvironment: ({ name }) => name === 'client' },
+    { ...compressed(), applyToEnvironment: ({ name }) => name === 'client' },
+  ],
+  builder: {},
+});
