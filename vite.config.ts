@@ -67,6 +67,10 @@ function compressed(): Plugin {
   };
 }
 
+/** The components' « use client » means nothing here: no hydration. */
+const quiet = (_level: string, { code }: { code?: string }, keep: () => void) =>
+  code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : keep();
+
 export default defineConfig({
   environments: {
     client: {
@@ -85,6 +89,7 @@ export default defineConfig({
         sourcemap: true,
         minify: false,
         rollupOptions: {
+          onLog: (level, log, handler) => quiet(level, log, () => handler(level, log)),
           input: { web: 'src/web.ts', worker: 'src/worker.ts', ensemble: 'src/ensemble.ts', cli: 'src/cli.ts' },
         },
       },

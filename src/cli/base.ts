@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { TACHES } from '#domain/catalogue.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openMemory } from '#platform/db/open.ts';
@@ -18,7 +18,7 @@ export async function prepareBase(): Promise<void> {
   await base.close();
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder).filter((file) => file.startsWith('base-'))) rmSync(join(folder, old));
+  for (const old of readdirSync(folder).filter((file) => file.startsWith('base-') && !file.startsWith(basename(path)))) rmSync(join(folder, old));
   writeFileSync(path, Buffer.from(await dump.arrayBuffer()));
   console.log(`Base préparée : ${path}`);
 }

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
+import type { Db, Tx } from '#platform/db/guard.ts';
+import { transaction } from '#platform/db/guard.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Actor } from './actor.ts';
 import { inscrireAudit } from './audit.ts';
 import type { Clock } from './dates.ts';
-import type { Db, Tx } from './db/guard.ts';
-import { transaction } from './db/guard.ts';
 import { InvalidInput } from './errors.ts';
 import type { Consequences } from './events.ts';
-import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Db } from '#platform/db/guard.ts';
 import type { Context } from './action.ts';
-import type { Db } from './db/guard.ts';
 
 /** What a line of the audit says: who did what, to what, when. Identifiers only, no personal data. */
 export type Fait = { action: string; sujet: string | null };

@@ -14,6 +14,6 @@ export function event<Payload>(name: `${string}.${string}`) {
         await (consequence as Consequence<Payload>)(context, payload);
       }
     },
-    then: (...consequences: Consequence<Payload>[]): [string, readonly Consequence<never>[]] => [name, consequences],
+    brings: (...consequences: Consequence<Payload>[]): [string, readonly Consequence<never>[]] => [name, consequences],
   };
 }

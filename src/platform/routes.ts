@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import type { AnyForm } from '#platform/form/form.ts';
+import type { Upload } from '#platform/http/uploads.ts';
 import type { Tools } from './action.ts';
 import type { Actor, Role } from './actor.ts';
-import type { AnyForm } from './form/form.ts';
-import type { Upload } from './http/uploads.ts';
 
 /** Who may enter. A space declares its own once, in its `door.ts`. */
 export type Door = {

@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { dateExiste } from '#platform/dates.ts';
-import type { Champ, Option } from './form.ts';
+import { base, type Commun, type Requis } from './commun.ts';
+import type { Champ } from './form.ts';
 
-/**
- * The fields a form is made of. `vide` is the sentence shown when nothing was given: it says what to do,
- * and its presence makes the field mandatory.
- */
-type Commun = { libelle: string; indication?: string; autoComplete?: string };
-type Requis = Commun & { vide: string };
+export { caseACocher, cases, choix, liste } from './choix.ts';
 
-const base = (type: Champ['type'], { libelle, indication, autoComplete }: Commun, requis: boolean) => ({
-  type,
-  libelle,
-  indication,
-  autoComplete,
-  requis,
-});
 const trop = (max: number) => `Ce texte est trop long : ${max} caractères au plus.`;
 
 export const texte = (
@@ -124,48 +113,6 @@ export const date = (definition: Requis & { regle?: (valeur: string) => string |
     );
   return { ...base('date', definition, true), schema: avecRegle(schema, definition.regle) };
 };
-
-const parmi = (options: readonly Option[], vide: string) =>
-  z.string(vide).refine((valeur) => options.some((option) => option.valeur === valeur), vide);
-
-/** One answer among a few, all visible. */
-export const choix = <const V extends string>(
-  definition: Requis & { options: readonly (Option & { valeur: V })[] },
-): Champ<V> => ({
-  ...base('choix', definition, true),
-  options: definition.options,
-  schema: parmi(definition.options, definition.vide).transform((valeur) => valeur as V),
-});
-
-/** One answer among many, in a drop-down list. */
-export const liste = <const V extends string>(
-  definition: Requis & { options: readonly (Option & { valeur: V })[] },
-): Champ<V> => ({
-  ...choix(definition),
-  type: 'liste',
-});
-
-/** Several answers. `vide` makes at least one mandatory. */
-export const cases = <const V extends string>(
-  definition: Commun & { vide?: string; options: readonly (Option & { valeur: V })[] },
-): Champ<V[]> => {
-  const { options, vide } = definition;
-  const connues = z
-    .array(z.string())
-    .max(200)
-    .transform((valeurs) => options.map(({ valeur }) => valeur).filter((valeur) => valeurs.includes(valeur)));
-  const schema = vide ? connues.refine((valeurs) => valeurs.length > 0, vide) : connues;
-  return { ...base('cases', definition, vide !== undefined), options, schema };
-};
-
-/** One box to tick. `vide` makes it mandatory. */
-export const caseACocher = (definition: Commun & { vide?: string }): Champ<boolean> => ({
-  ...base('case', definition, definition.vide !== undefined),
-  schema: z
-    .string()
-    .transform((valeur) => valeur === 'oui')
-    .refine((valeur) => valeur || definition.vide === undefined, definition.vide ?? ''),
-});
 
 export const motDePasse = (definition: Requis): Champ<string> => ({
   ...base('motDePasse', definition, true),

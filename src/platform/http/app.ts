@@ -4,6 +4,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import type { Tools } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused, TooMany } from '#platform/errors.ts';
 import type { Answer, AnyRoute, Door, Lien, PageAnswer, Requete, Session } from '#platform/routes.ts';
+import { file, redirection } from './answers.ts';
 import { readCookie, setCookie, VISITOR_DAYS, visitor } from './cookies.ts';
 import { errorPage, forgedPage } from './error-pages.tsx';
 import { clientIp } from './ip.ts';
@@ -63,7 +64,7 @@ export function createApp(options: AppOptions): Hono {
     const session = await options.identify(tools, request.headers);
     return {
       request,
-      url: new URL(request.url),
+      url: new URL(request.url.replaceAll(/%00/gi, '')),
       session,
       visiteur,
       fresh,
@@ -93,6 +94,7 @@ export function createApp(options: AppOptions): Hono {
 
   async function answerOf(c: HonoContext, one: AnyRoute, call: Call): Promise<Answer> {
     const { session, url, request } = call;
+    if (!identifiersExist(c.req.param())) throw new NotFound('identifier');
     await countRequest(tools, one.rate, [call.ip, ...(session.actor.id ? [session.actor.id] : [])], options.rateFactor);
     const elsewhere = one.right === 'public' ? undefined : options.gate(one.right, session, url);
     if (elsewhere) return { redirect: elsewhere };
@@ -156,7 +158,7 @@ export function createApp(options: AppOptions): Hono {
   }
 
   function respond(c: HonoContext, call: Call, answer: Answer): Response {
-    if ('redirect' in answer) return redirect(answer);
+    if ('redirect' in answer) return redirection(tools.settings, answer);
     if ('json' in answer)
       return Response.json(answer.json, { status: answer.statut ?? 200, headers: { 'Cache-Control': 'no-store' } });
     if ('flux' in answer) return file(answer);
@@ -184,17 +186,9 @@ export function createApp(options: AppOptions): Hono {
     if (annonce) response.headers.append('Set-Cookie', setCookie(settings, 'annonce', '', 0));
     return response;
   }
-
-  function redirect({ redirect: to, annonce, cookies }: Extract<Answer, { redirect: string }>): Response {
-    const response = new Response(null, { status: 303, headers: { Location: to, 'Cache-Control': 'no-store' } });
-    if (annonce) response.headers.append('Set-Cookie', setCookie(tools.settings, 'annonce', annonce, 60));
-    for (const cookie of cookies ?? []) response.headers.append('Set-Cookie', cookie);
-    return response;
-  }
 }
 
-function file({ flux, type, nom, statut }: Extract<Answer, { flux: unknown }>): Response {
-  const headers = new Headers({ 'Content-Type': type, 'Cache-Control': 'no-store' });
-  if (nom) headers.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
-  return new Response(flux, { status: statut ?? 200, headers });
-}
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+/** `:id` and `:…Id` in an address are ours: anything else names nothing. */
+const identifiersExist = (parameters: Readonly<Record<string, string>>) =>
+  Object.entries(parameters).every(([name, value]) => !(name === 'id' || name.endsWith('Id')) || UUID.test(value));

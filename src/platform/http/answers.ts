@@ -1,0 +1,23 @@
+import type { Answer } from '#platform/routes.ts';
+import type { Settings } from '#platform/settings.ts';
+import { setCookie } from './cookies.ts';
+
+const ANNONCE_SECONDS = 60;
+
+/** After a gesture: the next page, with what to announce on it and the cookies given. */
+export function redirection(
+  settings: Settings,
+  { redirect, annonce, cookies }: Extract<Answer, { redirect: string }>,
+): Response {
+  const response = new Response(null, { status: 303, headers: { Location: redirect, 'Cache-Control': 'no-store' } });
+  if (annonce) response.headers.append('Set-Cookie', setCookie(settings, 'annonce', annonce, ANNONCE_SECONDS));
+  for (const cookie of cookies ?? []) response.headers.append('Set-Cookie', cookie);
+  return response;
+}
+
+/** A file or a text; with a name, it is saved rather than shown. */
+export function file({ flux, type, nom, statut }: Extract<Answer, { flux: unknown }>): Response {
+  const headers = new Headers({ 'Content-Type': type, 'Cache-Control': 'no-store' });
+  if (nom) headers.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
+  return new Response(flux, { status: statut ?? 200, headers });
+}
