@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { TACHES } from '#domain/catalogue.ts';
 import { lireSession } from '#domain/comptes/index.ts';
 import { CONSEQUENCES } from '#domain/consequences.ts';
+import { chargerTerritoires } from '#domain/territoires/index.ts';
 import * as anct from '#espaces/anct/espace.ts';
 import { routes as compte } from '#espaces/compte/routes.ts';
 import * as prefecture from '#espaces/prefecture/espace.ts';
@@ -39,6 +40,7 @@ export async function openBase(settings: Settings, template?: string): Promise<B
     : await openEmbedded(settings.DATA_DIR, template);
   const applied = await migrate(base);
   if (applied.length > 0) await prepareJobs(base, settings.DATABASE_URL, TACHES);
+  await chargerTerritoires(base.db);
   return base;
 }
 

@@ -1,4 +1,5 @@
+import { chargerTerritoires } from '#domain/territoires/index.ts';
 import type { Base } from '#platform/db/open.ts';
 
 /** The territory of the tests: the real one, as it is loaded in production. */
-export async function fillTerritory(_base: Base): Promise<void> {}
+export const fillTerritory = ({ db }: Base): Promise<void> => chargerTerritoires(db);

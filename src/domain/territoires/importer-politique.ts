@@ -1,0 +1,123 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { z } from 'zod';
+import { action } from '#platform/action.ts';
+import { InvalidInput } from '#platform/errors.ts';
+import { nomTri } from '#platform/texte.ts';
+import { estPolitique, type Politique } from './politiques.ts';
+
+type Ligne = { readonly type_cible: 'commune' | 'siret'; readonly cible: string; readonly libelle: string };
+export type Lecture = {
+  readonly retenues: readonly Ligne[];
+  readonly ignorees: readonly { readonly ligne: number; readonly raison: string }[];
+};
+
+const COLONNES_COMMUNE = [
+  'code commune',
+  'code insee',
+  'insee',
+  'insee com',
+  'codgeo',
+  'code geo',
+  'codecommune',
+  'code commune insee',
+];
+const COLONNES_LIBELLE = ['libelle', 'nom', 'nom commune', 'libgeo', 'quartier', 'nom quartier', 'nom de la structure'];
+
+/** Excel's French files are often in Windows-1252: read as such when they are not valid UTF-8. */
+function decoder(octets: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch {
+    return new TextDecoder('windows-1252').decode(octets);
+  }
+}
+
+/**
+ * Reads a reference list: CSV with a header, by commune code or by SIRET. Nothing is written.
+ * @throws InvalidInput when the file is not such a list, with what to do.
+ */
+export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<string>): Lecture {
+  const texte = decoder(octets).replace(/^\ufeff/, '');
+  const separateur = (texte.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
+  const lignes = csv(texte, separateur);
+  const entetes = (lignes[0] ?? []).map(nomTri);
+  const colonneCommune = entetes.findIndex((entete) => COLONNES_COMMUNE.includes(entete));
+  const colonneSiret = entetes.indexOf('siret');
+  const colonneLibelle = entetes.findIndex((entete) => COLONNES_LIBELLE.includes(entete));
+  if (colonneCommune < 0 && colonneSiret < 0) {
+    throw new InvalidInput({
+      fichier:
+        'La première ligne du fichier doit nommer une colonne « code_commune » ou « siret ». Ajoutez-la, puis déposez de nouveau le fichier.',
+    });
+  }
+  const retenues = new Map<string, Ligne>();
+  const ignorees: { ligne: number; raison: string }[] = [];
+  for (const [index, cellules] of lignes.slice(1).entries()) {
+    const libelle = (cellules[colonneLibelle] ?? '').trim().slice(0, 200);
+    const siret = (cellules[colonneSiret] ?? '').replaceAll(/\D/g, '');
+    const commune = (cellules[colonneCommune] ?? '').trim().toUpperCase().padStart(5, '0');
+    const raison = siret.length === 14 ? undefined : refusDeCommune(commune, communesConnues);
+    if (raison) ignorees.push({ ligne: index + 2, raison });
+    else if (siret.length === 14) retenues.set(`${siret}|${libelle}`, { type_cible: 'siret', cible: siret, libelle });
+    else retenues.set(`${commune}|${libelle}`, { type_cible: 'commune', cible: commune, libelle });
+  }
+  return { retenues: [...retenues.values()], ignorees };
+}
+
+const refusDeCommune = (commune: string, connues: ReadonlySet<string>) => {
+  if (commune === '00000') return 'ni code commune, ni SIRET de 14 chiffres';
+  return connues.has(commune) ? undefined : `le code commune ${commune.slice(0, 10)} n’existe pas`;
+};
+
+function csv(texte: string, delimiter: string): string[][] {
+  try {
+    return z
+      .array(z.array(z.string()))
+      .parse(parseCsv(texte, { delimiter, relax_column_count: true, skip_empty_lines: true, relax_quotes: true }));
+  } catch {
+    throw new InvalidInput({
+      fichier:
+        'Ce fichier ne se lit pas comme un tableau CSV. Enregistrez-le au format CSV (séparateur point-virgule), puis déposez-le de nouveau.',
+    });
+  }
+}
+
+const entree = z.object({
+  politique: z.string().transform((texte, context): Politique => {
+    if (estPolitique(texte)) return texte;
+    context.addIssue({ code: 'custom', message: 'Choisissez la liste à remplacer.' });
+    return z.NEVER;
+  }),
+  octets: z.instanceof(Uint8Array),
+});
+
+/** Replaces the list of one policy by the file's, in one gesture. Answers what was kept and what was not. */
+export const importerPolitique = action({
+  name: 'territoires.importerPolitique',
+  input: entree,
+  subject: ({ politique }) => politique,
+  async execute({ tx, actor, now }, { politique, octets }): Promise<Lecture> {
+    const connues = await tx.selectFrom('communes').select('code').execute();
+    const lecture = lireListe(octets, new Set(connues.map(({ code }) => code)));
+    if (lecture.retenues.length === 0)
+      throw new InvalidInput({
+        fichier: 'Aucune ligne de ce fichier ne peut être retenue : la liste actuelle reste en place.',
+      });
+    await tx.deleteFrom('politiques_prioritaires').where('politique', '=', politique).execute();
+    for (let debut = 0; debut < lecture.retenues.length; debut += 5000) {
+      const lot = lecture.retenues.slice(debut, debut + 5000).map((ligne) => ({ politique, ...ligne }));
+      await tx.insertInto('politiques_prioritaires').values(lot).execute();
+    }
+    await tx
+      .insertInto('imports_politiques')
+      .values({
+        politique,
+        lignes: lecture.retenues.length,
+        ignorees: lecture.ignorees.length,
+        importe_par: actor.id,
+        importe_le: now,
+      })
+      .execute();
+    return lecture;
+  },
+});
