@@ -43,7 +43,7 @@ create index structures_par_nom on structures (nom_tri text_pattern_ops, id);
 
 -- Everything that ever happened to a registration: statuses, corrections with what stood before. Only added to.
 create table structures_historique (
-  id uuid primary key default gen_random_uuid(),
+  numero bigint generated always as identity primary key,
   structure_id uuid not null references structures,
   geste text not null,
   statut text not null,
@@ -53,7 +53,7 @@ create table structures_historique (
   role text not null,
   fait_le timestamptz(3) not null
 );
-create index structures_historique_par_structure on structures_historique (structure_id, fait_le);
+create index structures_historique_par_structure on structures_historique (structure_id, numero);
 create trigger structures_historique_immuable before update or delete on structures_historique for each row execute function refuser_modification();
 
 -- Confirmation links: only their fingerprint is kept.

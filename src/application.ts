@@ -10,6 +10,7 @@ import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
 import type { Tools } from '#platform/action.ts';
+import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { type Clock, systemClock } from '#platform/dates.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { type Base, openEmbedded, openPostgres } from '#platform/db/open.ts';
@@ -45,7 +46,7 @@ export async function openBase(settings: Settings, template?: string): Promise<B
 }
 
 export type Application = { readonly tools: Tools; readonly app: Hono; readonly jobs: Jobs };
-type Options = { worker: boolean; clock?: Clock; log?: Log; rateFactor?: number };
+type Options = { worker: boolean; clock?: Clock; log?: Log; rateFactor?: number; annuaire?: Annuaire };
 
 /** The whole machine on an open database: the only place that knows all four floors. */
 export async function createApplication(settings: Settings, base: Base, options: Options): Promise<Application> {
@@ -57,8 +58,7 @@ export async function createApplication(settings: Settings, base: Base, options:
     settings,
     log,
     jobs,
-    consequences: CONSEQUENCES,
-  };
+    consequences: CONSEQUENCES, annuaire: options.annuaire ?? sansAnnuaire };
   if (options.worker) await jobs.work(tools, TACHES);
   return { tools, app: httpApplication(tools, options.rateFactor ?? 1), jobs };
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/db/guard.ts';
 import { transaction } from '#platform/db/guard.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Actor } from './actor.ts';
+import type { Annuaire } from './annuaire.ts';
 import { inscrireAudit } from './audit.ts';
 import type { Clock } from './dates.ts';
 import { InvalidInput } from './errors.ts';
@@ -18,6 +19,7 @@ export type Tools = {
   readonly log: Log;
   readonly jobs: Jobs;
   readonly consequences: Consequences;
+  readonly annuaire: Annuaire;
 };
 /** What a gesture works with: its transaction, who acts, and the one moment of everything it writes. */
 export type Context = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly tools: Tools };

@@ -4,6 +4,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { TACHES } from '#domain/catalogue.ts';
 import { CONSEQUENCES } from '#domain/consequences.ts';
 import type { Tools } from '#platform/action.ts';
+import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { plusJours, plusMinutes } from '#platform/dates.ts';
 import { type Base, type OnQuery, openMemory, openPostgres } from '#platform/db/open.ts';
 import { openJobs } from '#platform/jobs/jobs.ts';
@@ -70,7 +71,7 @@ export type Banc = {
  * or after the test when opened inside one.
  */
 export async function unBanc(
-  options: { environment?: Record<string, string>; start?: Date; pendantLeTest?: boolean } = {},
+  options: { environment?: Record<string, string>; start?: Date; pendantLeTest?: boolean; annuaire?: Annuaire } = {},
 ): Promise<Banc> {
   let counted = 0;
   const { base, url, drop } = await openTestBase(() => {
@@ -84,7 +85,15 @@ export async function unBanc(
   const write = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
   const log: Log = { info: write, warn: write, error: write };
   const jobs = await openJobs(base, url, log, false);
-  const tools: Tools = { db: base.db, clock: horloge.clock, settings, log, jobs, consequences: CONSEQUENCES };
+  const tools: Tools = {
+    db: base.db,
+    clock: horloge.clock,
+    settings,
+    log,
+    jobs,
+    consequences: CONSEQUENCES,
+    annuaire: options.annuaire ?? sansAnnuaire,
+  };
   const fermer = async () => {
     await jobs.stop();
     await base.close();

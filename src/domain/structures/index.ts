@@ -1,7 +1,58 @@
+// Who wants to host a conseiller (guide, étape 1), from the registration to the end of its life.
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
-import type { AnyModele } from '#platform/mail/mail.ts';
+import { suivreConfirmations } from './confirmer.ts';
+import { cycle } from './lifecycle.ts';
 
-export const cycles: readonly AnyLifecycle[] = [];
-export const modeles: readonly AnyModele[] = [];
-export const taches: readonly AnyJob[] = [];
+export const cycles: readonly AnyLifecycle[] = [cycle];
+export const taches: readonly AnyJob[] = [suivreConfirmations];
+
+export { accesAccorde, demanderAcces, listerDemandesAcces, repondreAcces } from './acces.ts';
+export {
+  NATURES,
+  type Nature,
+  natureDe,
+  TYPES_DE_STRUCTURE,
+  type TypeDeStructure,
+  typeDeCategorie,
+} from './categorie-juridique.ts';
+export {
+  changerStatut,
+  changerStatuts,
+  type StructureVerrouillee,
+  verifierGeste,
+  verrouillerStructure,
+} from './changer-statut.ts';
+export {
+  confirmerInscription,
+  type EtatDuLien,
+  lireLien,
+  redemanderConfirmation,
+  structureConfirmee,
+} from './confirmer.ts';
+export { corriger } from './corriger.ts';
+export {
+  CIVILITES,
+  ENGAGEMENTS,
+  formulaireAcces,
+  formulaireBesoin,
+  formulaireContact,
+  formulaireCorrection,
+  formulaireEngagements,
+  formulaireIdentite,
+  formulaireSiret,
+} from './formulaires.ts';
+export { DejaInscrite, type Inscription, inscrire } from './inscrire.ts';
+export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
+export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
+export { dansLePerimetre } from './perimetre.ts';
+export {
+  estInscrite,
+  type FaitHistorique,
+  lireHistorique,
+  lireStructure,
+  listerDoublonsPossibles,
+  type Structure,
+} from './readings.ts';
+export { peutCorriger } from './rights.ts';
+export { identifiantNormalise, refusIdentifiant, siretAffiche } from './siret.ts';

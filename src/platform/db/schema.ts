@@ -205,7 +205,7 @@ export type DB = {
     doublon_de: string | null;
   };
   structures_historique: {
-    id: Generated<string>;
+    numero: Generated<number>;
     structure_id: string;
     geste: string;
     statut: string;

@@ -42,6 +42,11 @@ function Saisie(props: Props) {
     ...(champ.maxLength && { maxLength: champ.maxLength }),
     ...(champ.autoComplete && { autoComplete: champ.autoComplete }),
     ...(champ.requis && { 'aria-required': true }),
+    ...(champ.suggestions && {
+      'data-suggestions': champ.suggestions,
+      list: `suggestions-${nom}`,
+      autoComplete: 'off',
+    }),
     ...decrit(props),
   };
   if (champ.type === 'texteLong') return <Input textArea {...commun} nativeTextAreaProps={{ ...natif, rows: 5 }} />;

@@ -30,6 +30,8 @@ export type Champ<Valeur = unknown> = {
   readonly options?: readonly Option[] | undefined;
   readonly autoComplete?: string | undefined;
   readonly maxLength?: number | undefined;
+  /** An address that answers suggestions for what is typed (`?q=`); the field works without. */
+  readonly suggestions?: string | undefined;
   readonly requis: boolean;
   readonly schema: z.ZodType<Valeur>;
 };

@@ -1,0 +1,69 @@
+import type { Context } from '#platform/action.ts';
+import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { cycle, type GesteStructure } from './lifecycle.ts';
+import { dansLePerimetre } from './perimetre.ts';
+
+/** The registration, locked until the end of the gesture. Outside the actor's perimeter it does not exist. */
+export async function verrouillerStructure({ tx, actor }: Context, id: string, quiconque = false) {
+  const structure = await tx
+    .selectFrom('structures as s')
+    .selectAll('s')
+    .where('s.id', '=', id)
+    .where(dansLePerimetre(quiconque ? { type: 'nation' } : actor.perimetre))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!structure) throw new NotFound(`structure ${id}`);
+  return structure;
+}
+export type StructureVerrouillee = Awaited<ReturnType<typeof verrouillerStructure>>;
+
+/** Refuses what the life cycle does not allow, with the status as it is now: somebody may just have changed it. */
+export function verifierGeste(
+  { actor }: Context,
+  structure: Pick<StructureVerrouillee, 'statut'>,
+  geste: GesteStructure,
+): void {
+  const refus = cycle.refusal(geste, structure.statut, actor.role);
+  if (refus === 'role') throw new Forbidden(`structure.${geste}`);
+  if (refus === 'statut') {
+    throw new Refused(
+      `Ce dossier est maintenant « ${cycle.labels[structure.statut].libelle} » : cette action n’est plus possible. Rechargez la page pour voir où il en est.`,
+    );
+  }
+}
+
+/** Moves a locked registration along its life cycle and writes it in its history. */
+export async function changerStatut(
+  context: Context,
+  structure: StructureVerrouillee,
+  geste: GesteStructure,
+  motif: string | null = null,
+): Promise<void> {
+  verifierGeste(context, structure, geste);
+  await changerStatuts(context, [structure], geste, motif);
+}
+
+/** The same for many registrations already locked and verified, in two statements whatever their number. */
+export async function changerStatuts(
+  context: Context,
+  structures: readonly Pick<StructureVerrouillee, 'id' | 'statut'>[],
+  geste: GesteStructure,
+  motif: string | null = null,
+): Promise<void> {
+  if (structures.length === 0) return;
+  for (const structure of structures) verifierGeste(context, structure, geste);
+  const { tx, now, actor } = context;
+  const statut = cycle.target(geste);
+  const ids = structures.map(({ id }) => id);
+  await tx.updateTable('structures').set({ statut, statut_le: now }).where('id', 'in', ids).execute();
+  const lignes = ids.map((structure_id) => ({
+    structure_id,
+    geste,
+    statut,
+    motif,
+    acteur_id: actor.id,
+    role: actor.role,
+    fait_le: now,
+  }));
+  await tx.insertInto('structures_historique').values(lignes).execute();
+}

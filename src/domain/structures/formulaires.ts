@@ -1,0 +1,227 @@
+import {
+  cache,
+  caseACocher,
+  choix,
+  date,
+  email,
+  liste,
+  nombre,
+  telephone,
+  texte,
+  texteFacultatif,
+  texteLong,
+} from '#platform/form/champs.ts';
+import { form } from '#platform/form/form.ts';
+import { TYPES_DE_STRUCTURE, type TypeDeStructure } from './categorie-juridique.ts';
+import { refusIdentifiant } from './siret.ts';
+
+/** A structure asks for 1 to 500 posts (domain, étape 1). */
+export const POSTES_SOUHAITES_MAX = 500;
+
+const types = (Object.keys(TYPES_DE_STRUCTURE) as TypeDeStructure[]).map((valeur) => ({
+  valeur,
+  libelle: TYPES_DE_STRUCTURE[valeur].libelle,
+}));
+const OUI_NON = [
+  { valeur: 'oui', libelle: 'Oui' },
+  { valeur: 'non', libelle: 'Non' },
+] as const;
+export const CIVILITES = [
+  { valeur: 'madame', libelle: 'Madame' },
+  { valeur: 'monsieur', libelle: 'Monsieur' },
+] as const;
+
+const siret = texte({
+  libelle: 'Numéro SIRET de votre structure',
+  indication:
+    '14 chiffres. Vous le trouverez sur votre avis de situation SIRENE. En Nouvelle-Calédonie, donnez le RIDET.',
+  vide: 'Indiquez le numéro SIRET de votre structure : 14 chiffres.',
+  max: 30,
+  regle: refusIdentifiant,
+});
+const nom = texte({
+  libelle: 'Nom de la structure',
+  autoComplete: 'organization',
+  vide: 'Indiquez le nom de votre structure.',
+  max: 250,
+});
+const commune = {
+  ...texte({
+    libelle: 'Commune',
+    indication: 'Tapez le nom ou le code postal, par exemple « Moulins » ou « 03000 ».',
+    vide: 'Indiquez la commune de votre structure.',
+    max: 150,
+  }),
+  suggestions: '/api/communes',
+};
+
+/** Step 1: who are you? The directory answers the rest. */
+export const formulaireSiret = form('inscription.siret', { siret });
+
+/** Step 2: what the directory says, or what the structure says when it does not answer. */
+export const formulaireIdentite = form('inscription.identite', {
+  type: liste({ libelle: 'Vous êtes', vide: 'Choisissez ce qu’est votre structure.', options: types }),
+  nom,
+  adresse: texte({
+    libelle: 'Adresse',
+    indication: 'Numéro et rue',
+    autoComplete: 'street-address',
+    vide: 'Indiquez l’adresse de votre structure.',
+    max: 250,
+  }),
+  commune,
+  communeCode: cache({ max: 5 }),
+});
+
+/** Step 3: the need (guide, étape 1, « Nos conseils »: number, missions, places of work). */
+export const formulaireBesoin = form(
+  'inscription.besoin',
+  {
+    connaitPostes: choix({
+      libelle: 'Savez-vous combien de conseillers vous souhaitez accueillir ?',
+      vide: 'Dites si vous savez combien de conseillers vous souhaitez accueillir.',
+      options: [
+        { valeur: 'oui', libelle: 'Oui' },
+        { valeur: 'non', libelle: 'Je ne sais pas encore' },
+      ],
+    }),
+    postes: {
+      ...texteFacultatif({
+        libelle: 'Nombre de conseillers souhaités',
+        indication: `Si vous le savez : de 1 à ${POSTES_SOUHAITES_MAX}`,
+        max: 6,
+      }),
+      type: 'nombre' as const,
+    },
+    demarrageLe: date({
+      libelle: 'À partir de quand pouvez-vous accueillir un conseiller ?',
+      vide: 'Indiquez la date à partir de laquelle vous pouvez accueillir un conseiller.',
+    }),
+    missions: texteLong({
+      libelle: 'Missions confiées',
+      indication: 'Par exemple : ateliers d’initiation, permanences, aide aux démarches en ligne…',
+      vide: 'Décrivez en quelques mots les missions que vous confierez au conseiller.',
+      max: 3000,
+    }),
+    lieux: texteLong({
+      libelle: 'Lieux d’exercice',
+      indication: 'Par exemple : mairie, médiathèque, itinérance dans les villages voisins…',
+      vide: 'Indiquez où le conseiller travaillera.',
+      max: 2000,
+    }),
+    candidatIdentifie: choix({
+      libelle: 'Avez-vous déjà identifié un candidat ?',
+      indication: 'Si oui, demandez-lui de s’inscrire lui aussi sur la plateforme.',
+      vide: 'Dites si vous avez déjà identifié un candidat.',
+      options: OUI_NON,
+    }),
+    mutualise: choix({
+      libelle: 'Le recrutement est-il mutualisé avec d’autres structures ?',
+      indication: 'Seule la structure qui porte le recrutement s’inscrit.',
+      vide: 'Dites si le recrutement est mutualisé.',
+      options: OUI_NON,
+    }),
+    partenaires: texteLong({
+      libelle: 'Structures partenaires',
+      indication: 'Si le recrutement est mutualisé : une structure par ligne.',
+      max: 2000,
+    }),
+  },
+  ({ connaitPostes, postes, mutualise, partenaires }) => ({
+    ...(connaitPostes === 'oui' && refusPostes(postes)),
+    ...(mutualise === 'oui' &&
+      !partenaires && { partenaires: 'Nommez les structures avec lesquelles vous mutualisez le recrutement.' }),
+  }),
+);
+
+const champPostes = nombre({
+  libelle: '',
+  vide: 'Indiquez combien de conseillers vous souhaitez accueillir.',
+  min: 1,
+  max: POSTES_SOUHAITES_MAX,
+});
+const refusPostes = (postes: string) => {
+  const lu = champPostes.schema.safeParse(postes);
+  return lu.success ? {} : { postes: lu.error.issues[0]?.message ?? '' };
+};
+
+export const champsDuContact = {
+  contactCivilite: choix({ libelle: 'Civilité', vide: 'Choisissez la civilité du contact.', options: CIVILITES }),
+  contactPrenom: texte({
+    libelle: 'Prénom',
+    autoComplete: 'given-name',
+    vide: 'Indiquez le prénom du contact.',
+    max: 100,
+  }),
+  contactNom: texte({ libelle: 'Nom', autoComplete: 'family-name', vide: 'Indiquez le nom du contact.', max: 100 }),
+  contactFonction: texte({
+    libelle: 'Fonction',
+    autoComplete: 'organization-title',
+    vide: 'Indiquez la fonction du contact.',
+    max: 150,
+  }),
+  contactEmail: email({ indication: 'Elle recevra le lien de confirmation, puis les décisions.' }),
+  contactTelephone: telephone({ vide: 'Indiquez un numéro de téléphone.' }),
+} as const;
+
+/** Step 4: whom to write to, and who represents the structure. */
+export const formulaireContact = form('inscription.contact', {
+  ...champsDuContact,
+  representantPrenom: texte({
+    libelle: 'Prénom du représentant légal',
+    indication: 'Le maire, le président…',
+    vide: 'Indiquez le prénom du représentant légal.',
+    max: 100,
+  }),
+  representantNom: texte({
+    libelle: 'Nom du représentant légal',
+    vide: 'Indiquez le nom du représentant légal.',
+    max: 100,
+  }),
+  representantFonction: texte({
+    libelle: 'Fonction du représentant légal',
+    vide: 'Indiquez la fonction du représentant légal.',
+    max: 150,
+  }),
+});
+
+// Guide, « Rôle et engagements de la structure ».
+export const ENGAGEMENTS = [
+  'choisir un candidat dans les meilleurs délais après la validation de votre inscription ;',
+  'signer rapidement un contrat avec ce candidat ;',
+  'constituer un dossier de demande de subvention ;',
+  'laisser le conseiller suivre sa formation, avant sa prise de poste ou selon le calendrier convenu ;',
+  'lui confier les trois grandes missions du dispositif, à temps plein et gratuitement pour les usagers ;',
+  'lui fournir les moyens de travailler : tenue, ordinateur, téléphone, salles, voiture si nécessaire ;',
+  'lui laisser du temps pour les rencontres locales et nationales et pour la formation continue ;',
+  'transmettre les éléments de suivi de son activité ;',
+  'compléter, si l’État vous le demande, le dossier de financement de la formation.',
+] as const;
+
+/** Step 5: the commitments, accepted all together. */
+export const formulaireEngagements = form('inscription.engagements', {
+  engagements: caseACocher({
+    libelle: 'Je prends ces engagements au nom de ma structure',
+    vide: 'Pour vous inscrire, acceptez les engagements du dispositif.',
+  }),
+});
+
+/** Corrections by ANCT or the préfecture, kept in the history with what stood before. */
+export const formulaireCorrection = form('structures.corriger', {
+  siret,
+  nom,
+  ...champsDuContact,
+  motif: texteLong({ libelle: 'Motif de la correction', vide: 'Dites pourquoi vous corrigez ce dossier.', max: 1000 }),
+});
+
+export const formulaireAcces = form('inscription.acces', {
+  prenom: texte({ libelle: 'Votre prénom', autoComplete: 'given-name', vide: 'Indiquez votre prénom.', max: 100 }),
+  nom: texte({ libelle: 'Votre nom', autoComplete: 'family-name', vide: 'Indiquez votre nom.', max: 100 }),
+  fonction: texte({
+    libelle: 'Votre fonction',
+    autoComplete: 'organization-title',
+    vide: 'Indiquez votre fonction.',
+    max: 150,
+  }),
+  email: email(),
+});

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { action, type Context } from '#platform/action.ts';
+import { SYSTEME } from '#platform/actor.ts';
+import { plusJours } from '#platform/dates.ts';
+import { Refused } from '#platform/errors.ts';
+import { nouveauJeton } from '#platform/jetons.ts';
+import { queueMail } from '#platform/mail/mail.ts';
+import { nomTri } from '#platform/texte.ts';
+import { natureDe, TYPES_DE_STRUCTURE, type TypeDeStructure } from './categorie-juridique.ts';
+import { changerStatuts } from './changer-statut.ts';
+import { POSTES_SOUHAITES_MAX } from './formulaires.ts';
+import { STATUTS_VIVANTS } from './lifecycle.ts';
+import { confirmation } from './mails.ts';
+import { identifiantNormalise, refusIdentifiant, refusRidetAilleurs, typeIdentifiant } from './siret.ts';
+
+/** Link valid 7 days (domain, étape 1). */
+export const VALIDITE_CONFIRMATION_JOURS = 7;
+
+/** Somebody already registered this establishment: ask for access instead. */
+export class DejaInscrite extends Refused {
+  constructor() {
+    super('Cette structure est déjà inscrite. Vous pouvez demander l’accès à son dossier.');
+  }
+}
+
+const estType = (valeur: string): valeur is TypeDeStructure => valeur in TYPES_DE_STRUCTURE;
+const texte = z.string().trim().min(1).max(4000);
+
+export const inscription = z.object({
+  identifiant: z
+    .string()
+    .transform(identifiantNormalise)
+    .refine((valeur) => refusIdentifiant(valeur) === undefined, 'Ce numéro SIRET n’est pas valable.'),
+  identiteVerifiee: z.boolean(),
+  type: z.string().refine(estType, 'Choisissez ce qu’est votre structure.'),
+  nom: texte.max(250),
+  adresse: texte.max(250),
+  communeCode: z.string().length(5),
+  postesSouhaites: z.number().int().min(1).max(POSTES_SOUHAITES_MAX).nullable(),
+  demarrageLe: z.iso.date(),
+  missions: texte,
+  lieux: texte,
+  candidatIdentifie: z.boolean(),
+  partenaires: texte.nullable(),
+  contactCivilite: z.enum(['madame', 'monsieur']),
+  contactPrenom: texte.max(100),
+  contactNom: texte.max(100),
+  contactFonction: texte.max(150),
+  contactEmail: z.email().max(254),
+  contactTelephone: texte.max(30),
+  representantPrenom: texte.max(100),
+  representantNom: texte.max(100),
+  representantFonction: texte.max(150),
+});
+export type Inscription = z.input<typeof inscription>;
+
+/**
+ * Registers a structure; an e-mail carries the link that confirms it.
+ * @throws DejaInscrite when a live registration holds the SIRET, even one made at the same moment.
+ */
+export const inscrire = action({
+  name: 'structures.inscrire',
+  input: inscription,
+  async execute(context, saisie): Promise<{ structureId: string; numero: number }> {
+    const { tx, now, actor } = context;
+    const commune = await tx
+      .selectFrom('communes')
+      .select('departement_code')
+      .where('code', '=', saisie.communeCode)
+      .executeTakeFirst();
+    if (!commune)
+      throw new Refused(
+        'La commune de votre structure n’est plus connue. Revenez à l’étape « Votre structure » et choisissez-la de nouveau.',
+      );
+    const refus = refusRidetAilleurs(saisie.identifiant, commune.departement_code);
+    if (refus) throw new Refused(refus);
+    await laisserExpirer(context, saisie.identifiant);
+    const structure = await tx
+      .insertInto('structures')
+      .values({
+        ...ligne(saisie, commune.departement_code),
+        statut: 'a_confirmer',
+        statut_le: now,
+        inscrite_le: now,
+        engagements_acceptes_le: now,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('identifiant')
+          .where('statut', 'in', [...STATUTS_VIVANTS])
+          .doNothing(),
+      )
+      .returning(['id', 'numero', 'nom', 'contact_email'])
+      .executeTakeFirst();
+    if (!structure) throw new DejaInscrite();
+    await tx
+      .insertInto('structures_historique')
+      .values({
+        structure_id: structure.id,
+        geste: 'inscrire',
+        statut: 'a_confirmer',
+        acteur_id: actor.id,
+        role: actor.role,
+        fait_le: now,
+        avant: null,
+      })
+      .execute();
+    await envoyerConfirmation(context, structure);
+    return { structureId: structure.id, numero: structure.numero };
+  },
+  subject: (_, { structureId }) => structureId,
+});
+
+const ligne = (saisie: z.output<typeof inscription>, departementCode: string) => ({
+  type_identifiant: typeIdentifiant(saisie.identifiant),
+  identifiant: saisie.identifiant,
+  identite_verifiee: saisie.identiteVerifiee,
+  nom: saisie.nom,
+  nom_tri: nomTri(saisie.nom),
+  type: saisie.type,
+  nature: natureDe(saisie.type),
+  adresse: saisie.adresse,
+  commune_code: saisie.communeCode,
+  departement_code: departementCode,
+  postes_souhaites: saisie.postesSouhaites,
+  demarrage_le: saisie.demarrageLe,
+  missions: saisie.missions,
+  lieux: saisie.lieux,
+  candidat_identifie: saisie.candidatIdentifie,
+  partenaires: saisie.partenaires,
+  contact_civilite: saisie.contactCivilite,
+  contact_prenom: saisie.contactPrenom,
+  contact_nom: saisie.contactNom,
+  contact_fonction: saisie.contactFonction,
+  contact_email: saisie.contactEmail,
+  contact_telephone: saisie.contactTelephone,
+  representant_prenom: saisie.representantPrenom,
+  representant_nom: saisie.representantNom,
+  representant_fonction: saisie.representantFonction,
+});
+
+/** A registration never confirmed and whose links are all out of date lets go of its SIRET. */
+async function laisserExpirer(context: Context, identifiant: string): Promise<void> {
+  const perimees = await context.tx
+    .selectFrom('structures')
+    .select(['id', 'statut'])
+    .where('identifiant', '=', identifiant)
+    .where('statut', '=', 'a_confirmer')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('confirmations')
+            .select('empreinte')
+            .whereRef('structure_id', '=', 'structures.id')
+            .where('expire_le', '>', context.now),
+        ),
+      ),
+    )
+    .forUpdate()
+    .execute();
+  await changerStatuts({ ...context, actor: SYSTEME }, perimees, 'expirer');
+}
+
+/** A fresh link to the structure's contact. */
+export async function envoyerConfirmation(
+  context: Context,
+  structure: { id: string; nom: string; contact_email: string },
+  modele = confirmation,
+): Promise<void> {
+  const { jeton, empreinte } = nouveauJeton();
+  const expireLe = plusJours(context.now, VALIDITE_CONFIRMATION_JOURS);
+  await context.tx
+    .insertInto('confirmations')
+    .values({ empreinte, structure_id: structure.id, expire_le: expireLe })
+    .execute();
+  await queueMail(context, modele, {
+    a: structure.contact_email,
+    cle: empreinte,
+    donnees: { nom: structure.nom, jeton, expireLe },
+  });
+}
