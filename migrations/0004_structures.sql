@@ -78,3 +78,5 @@ create table demandes_acces (
   traitee_le timestamptz(3)
 );
 create index demandes_acces_par_structure on demandes_acces (structure_id, statut);
+
+alter table attributions add foreign key (structure_id) references structures;

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { z } from 'zod';
 import { TACHES } from '#domain/catalogue.ts';
 import { lireSession } from '#domain/comptes/index.ts';
 import { CONSEQUENCES } from '#domain/consequences.ts';
@@ -18,17 +19,32 @@ import { createApp } from '#platform/http/app.ts';
 import { formsOf, machineRoutes } from '#platform/http/machine-routes.ts';
 import { type Jobs, openJobs, prepareJobs } from '#platform/jobs/jobs.ts';
 import { type Log, openLog } from '#platform/log.ts';
-import type { AnyRoute, Door, Lien, Session } from '#platform/routes.ts';
+import { type AnyRoute, type Door, type Lien, route, type Session } from '#platform/routes.ts';
 import type { Settings } from '#platform/settings.ts';
 
 /** The spaces of signed-in people: their door, their menu, their routes. */
 export const ESPACES = [structure, prefecture, anct];
+
+/** After signing in: the home page of the role in use. */
+const monEspace = route({
+  method: 'GET',
+  path: '/mon-espace',
+  right: 'connecte',
+  audit: 'comptes.entrer',
+  rate: 'page',
+  input: z.unknown(),
+  async answer({ actor }) {
+    const espace = ESPACES.find(({ porte }) => porte.roles.includes(actor.role));
+    return { redirect: espace ? `/${espace.porte.espace}` : '/compte' };
+  },
+});
 
 /** Every route of the platform, once. */
 export const ROUTES: readonly AnyRoute[] = [
   ...machineRoutes(() => FORMS),
   ...site,
   ...compte,
+  monEspace,
   ...ESPACES.flatMap(({ routes }) => routes),
 ];
 
@@ -58,7 +74,9 @@ export async function createApplication(settings: Settings, base: Base, options:
     settings,
     log,
     jobs,
-    consequences: CONSEQUENCES, annuaire: options.annuaire ?? sansAnnuaire };
+    consequences: CONSEQUENCES,
+    annuaire: options.annuaire ?? sansAnnuaire,
+  };
   if (options.worker) await jobs.work(tools, TACHES);
   return { tools, app: httpApplication(tools, options.rateFactor ?? 1), jobs };
 }

@@ -1,12 +1,39 @@
-import type { Tools } from '#platform/action.ts';
-import { VISITEUR } from '#platform/actor.ts';
+// Who may sign in, and in which role (domain, §2).
 import type { AnyJob } from '#platform/jobs/jobs.ts';
-import type { AnyModele } from '#platform/mail/mail.ts';
-import type { Session } from '#platform/routes.ts';
+import { relancerInvitations } from './inviter.ts';
 
-export const modeles: readonly AnyModele[] = [];
-export const taches: readonly AnyJob[] = [];
+export const taches: readonly AnyJob[] = [relancerInvitations];
 
-export async function lireSession(_tools: Tools, _headers: Headers): Promise<Session> {
-  return { actor: VISITEUR, id: null, roles: [], secondFacteur: false };
-}
+export {
+  adressesDesPrefectures,
+  agents,
+  inviterAgent,
+  listerMembres,
+  ROLES_AGENTS,
+  retirerAgent,
+} from './attributions.ts';
+export { confirmerAdresse, demanderChangementAdresse } from './changer-adresse.ts';
+export { changerMotDePasse, choisirMotDePasse, demanderMotDePasse, lienOuvre } from './changer-mot-de-passe.ts';
+export { connecter } from './connecter.ts';
+export {
+  COMPTES_DEMO,
+  codeDeDemonstration,
+  creerComptesDeDemonstration,
+  listerComptesStructureDemo,
+  MOT_DE_PASSE_DEMO,
+  ouvrirCompteDeDemonstration,
+} from './demonstration.ts';
+export {
+  activerSecondFacteur,
+  donnerSecondFacteur,
+  preparerSecondFacteur,
+  reinitialiserSecondFacteur,
+} from './double-authentification.ts';
+export { changerAdministration, inviterMembre, retirerMembre } from './equipe.ts';
+export { type Invitation, inviter, redemanderInvitation } from './inviter.ts';
+export { modeles } from './mails.ts';
+export { LONGUEUR_MINIMALE } from './mot-de-passe.ts';
+export { exigeSecondFacteur, ROLES_ATTRIBUES } from './roles.ts';
+export { adresseTotp, codeActuel } from './second-facteur.ts';
+export { appareilDe, cookieDeDepart, lireSession } from './session.ts';
+export { changerDeRole, fermerSession, lireCompte, listerSessions } from './sessions.ts';

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { VISITEUR } from '#platform/actor.ts';
 import { uneSaisie, uneStructureConfirmee, uneStructureInscrite, unSiret } from '#tests/situations/structures.ts';
 import { unBanc } from '#tests/support/base.ts';
+import { suivreConfirmations } from './confirmer.ts';
 import {
   confirmerInscription,
   corriger,
@@ -118,11 +119,7 @@ it('the préfecture corrects a file of its département only, and the history ke
 it('a link ends after seven days: reminded once, then the registration expires and frees its SIRET', async () => {
   const { structureId, saisie, jeton } = await uneStructureInscrite(banc);
   await banc.avancer({ jours: 6 });
-  const relancer = async () => {
-    await tools.db.transaction().execute((tx) => tools.jobs.send(tx, suivreConfirmations, {}));
-    await banc.faireTravailler();
-  };
-  const { suivreConfirmations } = await import('./confirmer.ts');
+  const relancer = () => suivreConfirmations.handle(tools, {});
   await relancer();
   await relancer();
   expect(

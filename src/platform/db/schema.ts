@@ -5,6 +5,17 @@ type Json = ColumnType<unknown, string, string>;
 type JsonNullable = ColumnType<unknown, string | null | undefined, string | null>;
 
 export type DB = {
+  attributions: {
+    id: Generated<string>;
+    utilisateur_id: string;
+    role: 'structure' | 'prefecture' | 'anct' | 'support' | 'organisme_de_formation' | 'banque_des_territoires' | 'conseiller' | 'coordinateur' | 'candidat';
+    structure_id: string | null;
+    departement_code: string | null;
+    region_code: string | null;
+    administrateur: Generated<boolean>;
+    creee_le: Date;
+    retiree_le: Date | null;
+  };
   audit: {
     numero: number;
     action: string;
@@ -47,6 +58,11 @@ export type DB = {
     proprietaire: string;
     valeurs: Json;
     modifie_le: Date;
+  };
+  codes_secours: {
+    utilisateur_id: string;
+    empreinte: string;
+    utilise_le: Date | null;
   };
   communes: {
     code: string;
@@ -117,10 +133,22 @@ export type DB = {
   durabilite: {
     vu_le: Date | null;
   };
+  echecs_connexion: {
+    cle: string;
+    nombre: number;
+    fenetre_fin: Date;
+    verrou_jusqu_a: Date | null;
+  };
   enveloppes: {
     departement_code: string;
     postes: number | null;
     postes_attribues: Generated<number>;
+  };
+  identites: {
+    fournisseur: string;
+    sujet: string;
+    utilisateur_id: string;
+    vue_le: Date;
   };
   imports_politiques: {
     id: Generated<string>;
@@ -130,14 +158,26 @@ export type DB = {
     importe_par: string | null;
     importe_le: Date;
   };
+  liens_personnels: {
+    empreinte: string;
+    utilisateur_id: string;
+    usage: 'invitation' | 'mot_de_passe' | 'ancienne_adresse' | 'nouvelle_adresse';
+    adresse: string | null;
+    cree_le: Date;
+    expire_le: Date;
+    utilise_le: Date | null;
+    relance_le: Date | null;
+  };
   messages: {
     id: Generated<string>;
+    numero: Generated<number>;
     statut: 'recu' | 'repondu' | 'classe';
     nom: string;
     email: string;
-    profil: string;
-    sujet: string;
+    profil: 'structure_publique' | 'structure_privee' | 'candidat' | 'conseiller' | 'agent' | 'habitant' | 'autre';
+    sujet: 'inscription' | 'recrutement' | 'formation' | 'subvention' | 'compte' | 'donnees_personnelles' | 'accessibilite' | 'securite' | 'autre';
     texte: string;
+    indesirable: boolean;
     reponse: string | null;
     recu_le: Date;
     traite_le: Date | null;
@@ -168,6 +208,16 @@ export type DB = {
   regions: {
     code: string;
     nom: string;
+  };
+  sessions: {
+    id: Generated<string>;
+    empreinte: string;
+    utilisateur_id: string;
+    attribution_id: string | null;
+    second_facteur: boolean;
+    appareil: string;
+    creee_le: Date;
+    vue_le: Date;
   };
   structures: {
     id: Generated<string>;
@@ -214,6 +264,18 @@ export type DB = {
     acteur_id: string | null;
     role: string;
     fait_le: Date;
+  };
+  utilisateurs: {
+    id: Generated<string>;
+    email: string;
+    prenom: string;
+    nom: string;
+    mot_de_passe: string | null;
+    totp_secret: string | null;
+    totp_actif_le: Date | null;
+    totp_dernier_pas: Generated<number>;
+    cree_le: Date;
+    connecte_le: Date | null;
   };
   vagues: {
     id: Generated<string>;

@@ -1,0 +1,108 @@
+import type { Tools } from '#platform/action.ts';
+import { SYSTEME } from '#platform/actor.ts';
+import { transaction } from '#platform/db/guard.ts';
+import { type Invitation, inviter } from './inviter.ts';
+import { hacher } from './mot-de-passe.ts';
+import { chiffrer, codeActuel } from './second-facteur.ts';
+
+// These accounts exist in demonstration mode only: `demonstration.ts` makes them, and a test checks that nothing else does.
+export const MOT_DE_PASSE_DEMO = 'quatre mots sans rapport 2021';
+const SECRET_DEMO = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const DOMAINE = '@demonstration.example';
+
+type CompteDemo = Invitation & { readonly phrase: string };
+export const COMPTES_DEMO: readonly CompteDemo[] = [
+  {
+    email: `anct${DOMAINE}`,
+    prenom: 'Andrée',
+    nom: 'Démonstration',
+    role: 'anct',
+    phrase: 'pilote le dispositif et décide',
+  },
+  {
+    email: `support${DOMAINE}`,
+    prenom: 'Sacha',
+    nom: 'Démonstration',
+    role: 'support',
+    phrase: 'lit tout, aide, ne décide pas',
+  },
+  {
+    email: `allier${DOMAINE}`,
+    prenom: 'Paule',
+    nom: 'Démonstration',
+    role: 'prefecture',
+    departementCode: '03',
+    phrase: 'rend les avis de l’Allier',
+  },
+  {
+    email: `rhone${DOMAINE}`,
+    prenom: 'René',
+    nom: 'Démonstration',
+    role: 'prefecture',
+    departementCode: '69',
+    phrase: 'rend les avis du Rhône',
+  },
+  {
+    email: `region${DOMAINE}`,
+    prenom: 'Régine',
+    nom: 'Démonstration',
+    role: 'prefecture',
+    regionCode: '84',
+    phrase: 'lit toute la région Auvergne-Rhône-Alpes',
+  },
+];
+
+/** Makes the demonstration accounts, ready to sign in. Does nothing outside the demonstration. */
+export async function creerComptesDeDemonstration(tools: Tools): Promise<void> {
+  if (tools.settings.mode !== 'demonstration') return;
+  const motDePasse = await hacher(MOT_DE_PASSE_DEMO);
+  await transaction(tools.db, async (tx) => {
+    const context = { tx, now: tools.clock(), actor: SYSTEME, tools };
+    for (const { phrase: _, ...compte } of COMPTES_DEMO) {
+      const id = await inviter(context, compte);
+      await tx
+        .updateTable('utilisateurs')
+        .set({
+          mot_de_passe: motDePasse,
+          totp_secret: chiffrer(tools.settings, SECRET_DEMO),
+          totp_actif_le: context.now,
+        })
+        .where('id', '=', id)
+        .execute();
+    }
+    const invitations = COMPTES_DEMO.map(({ email }) => email);
+    await tx
+      .deleteFrom('liens_personnels')
+      .where('utilisateur_id', 'in', tx.selectFrom('utilisateurs').select('id').where('email', 'in', invitations))
+      .execute();
+  });
+}
+
+/** The password of an account made by the demonstration's own gestures (a structure's contact). */
+export async function ouvrirCompteDeDemonstration(tools: Tools, email: string): Promise<void> {
+  if (tools.settings.mode !== 'demonstration') return;
+  await tools.db
+    .updateTable('utilisateurs')
+    .set({ mot_de_passe: await hacher(MOT_DE_PASSE_DEMO) })
+    .where('email', '=', email)
+    .execute();
+}
+
+/** The code that the demonstration shows in place of a telephone; nothing in production. */
+export const codeDeDemonstration = (tools: Tools): string | undefined =>
+  tools.settings.mode === 'demonstration' ? codeActuel(SECRET_DEMO, tools.clock()) : undefined;
+
+/** Structure accounts of the demonstration, to list on the sign-in page. */
+export const listerComptesStructureDemo = (tools: Tools) =>
+  tools.settings.mode !== 'demonstration'
+    ? Promise.resolve([])
+    : tools.db
+        .selectFrom('attributions as a')
+        .innerJoin('utilisateurs as u', 'u.id', 'a.utilisateur_id')
+        .innerJoin('structures as s', 's.id', 'a.structure_id')
+        .select(['u.email', 's.nom'])
+        .where('u.mot_de_passe', 'is not', null)
+        .where('a.retiree_le', 'is', null)
+        .orderBy('s.numero')
+        .limit(5)
+        .execute();
