@@ -110,6 +110,16 @@ it.skipIf(!pdftotext)('the printed pages hold everything, numbered, the titles o
   verifier(await texteDe('imprime.pdf'));
 });
 
+it.skipIf(!pdftotext)('a cell taller than a page loses none of its words', async () => {
+  const mots = Array.from({ length: 6000 }, (_, i) => `mot${i}`);
+  const lignes = [[mots.join(' '), 'Favorable']];
+  await deposer(
+    'longue.pdf',
+    ecrirePdf({ ...unDocument, blocs: [{ type: 'tableau', entetes: ['Motif', 'Avis'], lignes }] }),
+  );
+  expect((await texteDe('longue.pdf')).match(/mot\d+/g)).toEqual(mots);
+});
+
 it.skipIf(!soffice || !pdftotext)(
   'LibreOffice prints the editable text with the same content',
   { timeout: 60_000 },

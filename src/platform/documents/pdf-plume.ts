@@ -58,7 +58,7 @@ export const enPdf = (texte: string) =>
     .replaceAll('\u202f', '\u00a0')
     .replaceAll('\u2011', '-')
     .replaceAll(/\t|\r(?=\n)/g, ' ')
-    .replaceAll(/\S{80}(?=\S)/g, '$& ');
+    .replaceAll(/\S{80}(?=\S)/gu, '$& ');
 
 export const styler = ({ pdf }: Plume, gras: boolean, taille: number = TAILLE, couleur: string = COULEURS.texte) =>
   pdf

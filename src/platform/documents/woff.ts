@@ -18,7 +18,7 @@ export function deballer(woff: Buffer): Buffer {
   entete.writeUInt16BE(2 ** puissance * 16, 6);
   entete.writeUInt16BE(puissance, 8);
   entete.writeUInt16BE((nombre - 2 ** puissance) * 16, 10);
-  const morceaux = [entete];
+  const morceaux: Buffer[] = [entete];
   let place = entete.length;
   for (let i = 0; i < nombre; i += 1) {
     const source = ENTETE_WOFF + i * ENTREE_WOFF;
