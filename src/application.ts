@@ -55,8 +55,8 @@ export async function openBase(settings: Settings, template?: string): Promise<B
   const base = settings.DATABASE_URL
     ? openPostgres(settings.DATABASE_URL)
     : await openEmbedded(settings.DATA_DIR, template);
-  const applied = await migrate(base);
-  if (applied.length > 0) await prepareJobs(base, settings.DATABASE_URL, TACHES);
+  await migrate(base);
+  await prepareJobs(base, settings.DATABASE_URL, TACHES);
   await chargerTerritoires(base.db);
   return base;
 }

@@ -1,7 +1,48 @@
+import type { Context } from '#platform/action.ts';
 import type { Consequences } from '#platform/events.ts';
+import { inviter } from './comptes/index.ts';
+import { structureActivee } from './concertation/index.ts';
+import { accesAccorde, structureConfirmee } from './structures/index.ts';
 
 /**
  * « When this, then that »: every effect that crosses modules, on one page, in the transaction of the event.
  * Each line is `event.brings(consequence, …)`.
  */
-export const CONSEQUENCES: Consequences = new Map([]);
+export const CONSEQUENCES: Consequences = new Map([
+  // Étape 1: the préfet needs no notice, the file is in his queue by its status alone.
+  structureConfirmee.brings(),
+  // Activation: the contact gets the personal link that opens the Espace Structure, as its administrator.
+  structureActivee.brings(inviterContact),
+  // A structure lets somebody in: an invitation, as a member.
+  accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
+    await inviter(context, {
+      email,
+      prenom,
+      nom,
+      role: 'structure',
+      structureId,
+      lieu: await nomDe(context, structureId),
+    });
+  }),
+]);
+
+async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {
+  const contact = await context.tx
+    .selectFrom('structures')
+    .select(['nom', 'contact_email as email', 'contact_prenom as prenom', 'contact_nom'])
+    .where('id', '=', structureId)
+    .executeTakeFirstOrThrow();
+  const { email, prenom } = contact;
+  await inviter(context, {
+    email,
+    prenom,
+    nom: contact.contact_nom,
+    role: 'structure',
+    structureId,
+    administrateur: true,
+    lieu: contact.nom,
+  });
+}
+
+const nomDe = async ({ tx }: Context, structureId: string) =>
+  (await tx.selectFrom('structures').select('nom').where('id', '=', structureId).executeTakeFirstOrThrow()).nom;

@@ -14,7 +14,7 @@ export const TEMPLATE = 'conseillers_modele';
 export default async function prepare() {
   const url = process.env['TEST_DATABASE_URL'];
   if (url) return preparePostgres(url);
-  const path = `${preparedBasePath()}.tests`;
+  const path = testBasePath();
   if (existsSync(path)) return;
   const base = await openMemory();
   await migrate(base);
@@ -42,4 +42,7 @@ async function preparePostgres(url: string) {
   await base.close();
 }
 
-export const readTestBase = () => new Blob([readFileSync(`${preparedBasePath()}.tests`)]);
+/** Remade when the migrations or the queues change. */
+const testBasePath = () => `${preparedBasePath()}.${TACHES.length}.tests`;
+
+export const readTestBase = () => new Blob([readFileSync(testBasePath())]);

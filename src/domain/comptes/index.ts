@@ -30,7 +30,7 @@ export {
   reinitialiserSecondFacteur,
 } from './double-authentification.ts';
 export { changerAdministration, inviterMembre, retirerMembre } from './equipe.ts';
-export { type Invitation, inviter, redemanderInvitation } from './inviter.ts';
+export { type Invitation, inviter, redemanderInvitation, VALIDITE_INVITATION_JOURS } from './inviter.ts';
 export { modeles } from './mails.ts';
 export { LONGUEUR_MINIMALE } from './mot-de-passe.ts';
 export { exigeSecondFacteur, ROLES_ATTRIBUES } from './roles.ts';

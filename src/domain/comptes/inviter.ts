@@ -60,7 +60,7 @@ export async function inviter(
     : ROLES_ATTRIBUES[attribution.role].libelle;
   if (personne.mot_de_passe && donnee)
     await queueMail(context, nouvelAcces, { a: personne.email, cle: donnee.id, donnees: { role } });
-  if (!personne.mot_de_passe) {
+  if (!personne.mot_de_passe && donnee) {
     const { jeton, empreinte, expireLe } = await creerLien(context, personne.id, false);
     await queueMail(context, invitation, { a: personne.email, cle: empreinte, donnees: { role, jeton, expireLe } });
   }

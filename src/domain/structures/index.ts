@@ -31,6 +31,7 @@ export {
   structureConfirmee,
 } from './confirmer.ts';
 export { corriger } from './corriger.ts';
+export { rattacherDoublon } from './doublon.ts';
 export {
   CIVILITES,
   ENGAGEMENTS,
@@ -42,7 +43,7 @@ export {
   formulaireIdentite,
   formulaireSiret,
 } from './formulaires.ts';
-export { DejaInscrite, type Inscription, inscrire } from './inscrire.ts';
+export { DejaInscrite, type Inscription, inscrire, VALIDITE_CONFIRMATION_JOURS } from './inscrire.ts';
 export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
 export { dansLePerimetre } from './perimetre.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { Tools } from '#platform/action.ts';
@@ -41,14 +42,28 @@ const boss = (base: Base, url: string | undefined, worker: boolean, migrate: boo
   return new PgBoss({ ...options, connectionString: url ?? '', max: worker ? 4 : 2 });
 };
 
-/** Creates the tables of the queue and one queue per job: part of preparing the database. */
+/**
+ * Creates the tables of the queue and one queue per job, when some are missing. A queue must exist before its first
+ * job is sent: looking for it inside a transaction would wait for ever on the embedded database.
+ */
 export async function prepareJobs(base: Base, url: string | undefined, jobs: readonly AnyJob[]) {
+  if ((await missingQueues(base, jobs)).length === 0) return;
   const instance = boss(base, url, false, true);
   instance.on('error', () => {});
   await instance.start();
-  for (const { name, retries } of jobs)
+  for (const { name, retries } of await missingQueues(base, jobs)) {
     await instance.createQueue(name, { retryLimit: retries ?? 5, retryBackoff: true, retryDelay: 5 });
+  }
   await instance.stop({ graceful: false, close: base.engine.type === 'postgresql' });
+}
+
+async function missingQueues({ db }: Base, jobs: readonly AnyJob[]): Promise<readonly AnyJob[]> {
+  const { rows: tables } = await sql<{
+    there: boolean;
+  }>`select to_regclass('pgboss.queue') is not null as there`.execute(db);
+  if (!tables[0]?.there) return jobs;
+  const { rows } = await sql<{ name: string }>`select name from pgboss.queue`.execute(db);
+  return jobs.filter(({ name }) => !rows.some((row) => row.name === name));
 }
 
 export async function openJobs(base: Base, url: string | undefined, log: Log, worker: boolean): Promise<Jobs> {
