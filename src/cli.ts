@@ -17,11 +17,11 @@ async function verifyAudit() {
   const { valide, lignes, empreinte, premiereFausse } = await verifierAudit(base.db);
   await base.close();
   if (!valide) {
-    console.log(`L’audit a été altéré : la chaîne se rompt à la ligne ${premiereFausse}.`);
+    console.log(`L’audit a été altéré : la chaîne se rompt à la ligne ${premiereFausse}.`);
     process.exitCode = 1;
     return;
   }
-  console.log(`Audit intact : ${nombre(lignes)} lignes, empreinte ${empreinte || '(vide)'}.`);
+  console.log(`Audit intact : ${nombre(lignes)} lignes, empreinte ${empreinte || '(vide)'}.`);
 }
 
 async function migrateBase() {
@@ -52,7 +52,7 @@ const command = COMMANDS[wanted];
 if (command) await command.run();
 else {
   console.log(
-    `Commandes :\n${Object.entries(COMMANDS)
+    `Commandes :\n${Object.entries(COMMANDS)
       .map(([name, { sentence }]) => `  npm run cli -- ${name.padEnd(18)} ${sentence}`)
       .join('\n')}`,
   );

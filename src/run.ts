@@ -13,7 +13,7 @@ export async function run(parts: { web: boolean; worker: boolean }): Promise<voi
   const { settings } = read;
   if (settings.mode === 'demonstration' && !(parts.web && parts.worker)) {
     return refuse([
-      'DATABASE_URL manque : « npm run web » et « npm run worker » se partagent une base PostgreSQL. Pour essayer la plateforme, lancez « npm start ».',
+      'DATABASE_URL manque : « npm run web » et « npm run worker » se partagent une base PostgreSQL. Pour essayer la plateforme, lancez « npm start ».',
     ]);
   }
   const base = await openBase(settings, preparedBase()).catch((error: unknown) => {
@@ -44,7 +44,7 @@ function listen(settings: Settings, fetch: (request: Request) => Response | Prom
     },
     () => {
       process.stdout.write(
-        `\n  Conseillers numériques : ${settings.BASE_URL}\n  Données : ${settings.DATABASE_URL ? 'PostgreSQL' : join(settings.DATA_DIR)}\n\n`,
+        `\n  Conseillers numériques : ${settings.BASE_URL}\n  Données : ${settings.DATABASE_URL ? 'PostgreSQL' : join(settings.DATA_DIR)}\n\n`,
       );
     },
   );
@@ -57,6 +57,6 @@ function listen(settings: Settings, fetch: (request: Request) => Response | Prom
 }
 
 function refuse(problems: readonly string[]): undefined {
-  process.stderr.write(`La plateforme ne démarre pas :\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  process.stderr.write(`La plateforme ne démarre pas :\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
   process.exit(1);
 }

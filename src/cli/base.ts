@@ -23,5 +23,5 @@ export async function prepareBase(): Promise<void> {
   for (const old of readdirSync(folder).filter((file) => file.startsWith('base-') && !file.startsWith(basename(path))))
     rmSync(join(folder, old));
   writeFileSync(path, Buffer.from(await dump.arrayBuffer()));
-  console.log(`Base préparée : ${path}`);
+  console.log(`Base préparée : ${path}`);
 }

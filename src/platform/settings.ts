@@ -16,10 +16,10 @@ const communs = {
   HOST: z.string().default('127.0.0.1').describe('Adresse d’écoute'),
   DATA_DIR: z.string().default('./data').describe('Dossier de la base embarquée et des fichiers déposés'),
   MARQUE_ETAT: z
-    .enum(['oui', 'non'], 'MARQUE_ETAT vaut « oui » ou « non ».')
+    .enum(['oui', 'non'], 'MARQUE_ETAT vaut « oui » ou « non ».')
     .default('non')
     .describe(
-      'Marques de l’État (bloc République française, police Marianne) : réservées aux déploiements en .gouv.fr',
+      'Marques de l’État (bloc République française, police Marianne) : réservées aux déploiements en .gouv.fr',
     ),
   TRUSTED_PROXIES: z.coerce
     .number()
@@ -30,7 +30,7 @@ const communs = {
     .describe('Nombre de mandataires de confiance devant la plateforme (X-Forwarded-For)'),
   SIRENE_URL: url('SIRENE_URL')
     .optional()
-    .describe('API Recherche d’entreprises ; sans elle, les structures saisissent leur identité'),
+    .describe('API Recherche d’entreprises ; sans elle, les structures saisissent leur identité'),
   PROCONNECT_ISSUER: url('PROCONNECT_ISSUER').optional().describe('Fournisseur ProConnect (OpenID Connect)'),
   PROCONNECT_CLIENT_ID: z.string().optional().describe('Identifiant du client ProConnect'),
   PROCONNECT_CLIENT_SECRET: z.string().optional().describe('Secret du client ProConnect'),
@@ -44,11 +44,11 @@ const production = z.object({
   ...communs,
   HOST: z.string().default('0.0.0.0').describe('Adresse d’écoute'),
   DATABASE_URL: z
-    .string('DATABASE_URL manque : indiquez l’adresse de la base PostgreSQL (version 15 ou plus).')
+    .string('DATABASE_URL manque : indiquez l’adresse de la base PostgreSQL (version 15 ou plus).')
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL doit commencer par postgresql://.')
-    .describe('Base PostgreSQL ≥ 15 ; sa présence choisit le mode production'),
+    .describe('Base PostgreSQL ≥ 15 ; sa présence choisit le mode production'),
   BASE_URL: z
-    .string('BASE_URL manque : indiquez l’adresse publique du site, par exemple https://exemple.gouv.fr.')
+    .string('BASE_URL manque : indiquez l’adresse publique du site, par exemple https://exemple.gouv.fr.')
     .regex(/^https?:\/\/[^/]+$/, 'BASE_URL est une adresse sans barre finale, par exemple https://exemple.gouv.fr.')
     .refine(
       (valeur) => valeur.startsWith('https://') || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(valeur),
@@ -56,26 +56,26 @@ const production = z.object({
     )
     .describe('Adresse publique, en https'),
   SECRET: z
-    .string('SECRET manque : indiquez au moins 32 caractères tirés au hasard (par exemple : openssl rand -base64 48).')
-    .min(32, 'SECRET est trop court : au moins 32 caractères tirés au hasard.')
+    .string('SECRET manque : indiquez au moins 32 caractères tirés au hasard (par exemple : openssl rand -base64 48).')
+    .min(32, 'SECRET est trop court : au moins 32 caractères tirés au hasard.')
     .refine(
       (valeur) => new Set(valeur).size >= 12,
-      'SECRET est trop simple : tirez-le au hasard (par exemple : openssl rand -base64 48).',
+      'SECRET est trop simple : tirez-le au hasard (par exemple : openssl rand -base64 48).',
     )
     .describe('Clé des cookies et des jetons, 32 caractères au moins'),
   SMTP_URL: z
-    .string('SMTP_URL manque : indiquez le serveur d’envoi, par exemple smtps://utilisateur:motdepasse@serveur:465.')
+    .string('SMTP_URL manque : indiquez le serveur d’envoi, par exemple smtps://utilisateur:motdepasse@serveur:465.')
     .regex(/^smtps?:\/\//, 'SMTP_URL doit commencer par smtp:// ou smtps://.')
     .describe('Serveur d’envoi des courriels'),
   MAIL_FROM: z
-    .string('MAIL_FROM manque : indiquez l’adresse d’expédition des courriels.')
+    .string('MAIL_FROM manque : indiquez l’adresse d’expédition des courriels.')
     .regex(/@/, 'MAIL_FROM doit contenir une adresse électronique.')
-    .describe('Adresse d’expédition, par exemple « Conseillers numériques <ne-pas-repondre@exemple.gouv.fr> »'),
+    .describe('Adresse d’expédition, par exemple « Conseillers numériques <ne-pas-repondre@exemple.gouv.fr> »'),
 });
 
 const demonstration = z.object({
   ...communs,
-  BASE_URL: z.string().optional().describe('Adresse publique (par défaut : http://127.0.0.1:PORT)'),
+  BASE_URL: z.string().optional().describe('Adresse publique (par défaut : http://127.0.0.1:PORT)'),
 });
 
 export type Settings = Readonly<
@@ -97,14 +97,14 @@ export function readSettings(
   );
   const problems =
     incomplete.length === 1 || incomplete.length === 2
-      ? [`ProConnect est incomplet : il manque ${incomplete.join(' et ')}.`]
+      ? [`ProConnect est incomplet : il manque ${incomplete.join(' et ')}.`]
       : [];
   const wantsProduction = given['DATABASE_URL'] !== undefined || given['NODE_ENV'] === 'production';
   const parsed = wantsProduction ? production.safeParse(given) : demonstration.safeParse(given);
   if (!parsed.success)
     problems.push(
       ...parsed.error.issues.map(({ message, path }) =>
-        message.includes(String(path[0])) ? message : `${String(path[0])} : ${message}`,
+        message.includes(String(path[0])) ? message : `${String(path[0])} : ${message}`,
       ),
     );
   if (!parsed.success || problems.length > 0) return { problems };

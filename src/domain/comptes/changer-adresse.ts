@@ -60,7 +60,7 @@ export const confirmerAdresse = action({
       .forUpdate()
       .executeTakeFirst();
     if (!lien?.adresse)
-      throw new Refused('Ce lien n’est plus valable. Demandez de nouveau le changement depuis la page « Mon compte ».');
+      throw new Refused('Ce lien n’est plus valable. Demandez de nouveau le changement depuis la page « Mon compte ».');
     await tx.updateTable('liens_personnels').set({ utilise_le: now }).where('empreinte', '=', lien.empreinte).execute();
     const restants = await tx
       .selectFrom('liens_personnels')

@@ -10,7 +10,7 @@ import { motDePasseChange, motDePasseOublie } from './mails.ts';
 import { hacher, refusMotDePasse, verifier } from './mot-de-passe.ts';
 
 const VALIDITE_OUBLI_MINUTES = 60;
-const LIEN_PERDU = 'Ce lien n’est plus valable : il a déjà servi, ou sa date est passée. Demandez-en un autre.';
+const LIEN_PERDU = 'Ce lien n’est plus valable : il a déjà servi, ou sa date est passée. Demandez-en un autre.';
 
 const lienValable = (db: Db | Tx, jeton: string, now: Date) =>
   db

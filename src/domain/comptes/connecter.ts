@@ -19,7 +19,7 @@ const ECHECS_MAX = { compte: 6, ip: 30 } as const;
 const REFUS =
   'L’adresse électronique ou le mot de passe ne convient pas. Vérifiez-les, ou choisissez un nouveau mot de passe.';
 const REFUS_VERROU =
-  'Trop d’essais : la connexion est bloquée pour une heure. Attendez, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ».';
+  'Trop d’essais : la connexion est bloquée pour une heure. Attendez, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ».';
 
 const cles = (email: string, ip: string) => ({
   compte: createHash('sha256').update(`compte:${email}`).digest('hex'),

@@ -9,10 +9,10 @@ export const invitation = modele({
   rediger: (d, base) => ({
     objet: 'Ouvrez votre espace Conseillers numériques',
     corps: [
-      `Un accès vous est ouvert sur la plateforme des conseillers numériques : ${d.role}.`,
-      'Pour l’utiliser, choisissez votre mot de passe :',
+      `Un accès vous est ouvert sur la plateforme des conseillers numériques : ${d.role}.`,
+      'Pour l’utiliser, choisissez votre mot de passe :',
       { bouton: 'Choisir mon mot de passe', url: `${base}/mot-de-passe/${d.jeton}` },
-      `Ce lien personnel sert une seule fois. Il est valable jusqu’au ${dateLongue(d.expireLe)} ; après cette date, vous pourrez en demander un autre depuis la page de connexion.`,
+      `Ce lien personnel sert une seule fois. Il est valable jusqu’au ${dateLongue(d.expireLe)} ; après cette date, vous pourrez en demander un autre depuis la page de connexion.`,
     ],
   }),
 });
@@ -34,8 +34,8 @@ export const nouvelAcces = modele({
   rediger: (d, base) => ({
     objet: 'Un nouvel accès vous est ouvert',
     corps: [
-      `Un nouvel accès s’ajoute à votre compte : ${d.role}.`,
-      'Connectez-vous comme d’habitude, puis choisissez cet accès à la page « Mon compte ».',
+      `Un nouvel accès s’ajoute à votre compte : ${d.role}.`,
+      'Connectez-vous comme d’habitude, puis choisissez cet accès à la page « Mon compte ».',
       { bouton: 'Se connecter', url: `${base}/connexion` },
     ],
   }),
@@ -48,7 +48,7 @@ export const motDePasseOublie = modele({
     corps: [
       'Vous avez demandé à changer de mot de passe.',
       { bouton: 'Choisir un nouveau mot de passe', url: `${base}/mot-de-passe/${d.jeton}` },
-      'Ce lien sert une seule fois, pendant une heure. Si vous n’avez rien demandé, ignorez ce courriel : votre mot de passe ne change pas.',
+      'Ce lien sert une seule fois, pendant une heure. Si vous n’avez rien demandé, ignorez ce courriel : votre mot de passe ne change pas.',
     ],
   }),
 });
@@ -59,7 +59,7 @@ export const motDePasseChange = modele({
     objet: 'Votre mot de passe a changé',
     corps: [
       'Le mot de passe de votre compte vient d’être changé, et vos sessions ouvertes ailleurs sont fermées.',
-      'Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe :',
+      'Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe :',
       { bouton: 'Choisir un nouveau mot de passe', url: `${base}/mot-de-passe-oublie` },
     ],
   }),
@@ -70,8 +70,8 @@ export const compteVerrouille = modele({
   rediger: (d, base) => ({
     objet: 'Votre compte est bloqué pour une heure',
     corps: [
-      `Plusieurs mots de passe faux ont été essayés sur votre compte : il est bloqué pendant ${d.minutes} minutes.`,
-      'Si c’était vous, attendez ou choisissez un nouveau mot de passe. Si ce n’était pas vous, vous n’avez rien à faire : personne n’est entré.',
+      `Plusieurs mots de passe faux ont été essayés sur votre compte : il est bloqué pendant ${d.minutes} minutes.`,
+      'Si c’était vous, attendez ou choisissez un nouveau mot de passe. Si ce n’était pas vous, vous n’avez rien à faire : personne n’est entré.',
       { bouton: 'Choisir un nouveau mot de passe', url: `${base}/mot-de-passe-oublie` },
     ],
   }),

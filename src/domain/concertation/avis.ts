@@ -41,7 +41,7 @@ export async function poserAvis(
   const vague = await vagueOuverte(tx);
   if (!vague)
     throw new Refused(
-      'Aucune vague de concertation n’est ouverte : les avis se rendent pendant une vague. L’ANCT vous préviendra de la prochaine.',
+      'Aucune vague de concertation n’est ouverte : les avis se rendent pendant une vague. L’ANCT vous préviendra de la prochaine.',
     );
   await changerStatut(context, structure, 'rendreAvis', motif);
   await tx

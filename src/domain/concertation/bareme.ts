@@ -49,7 +49,7 @@ export const ajouterLigneBareme = action({
     if (!peutDecider(actor)) throw new Forbidden('concertation.ajouterLigneBareme');
     if (valableDu < dateCivile(now))
       throw new Refused(
-        'Une ligne du barème vaut à partir d’aujourd’hui ou plus tard : les décisions déjà prises ne changent pas.',
+        'Une ligne du barème vaut à partir d’aujourd’hui ou plus tard : les décisions déjà prises ne changent pas.',
       );
     const ligne = await tx
       .insertInto('bareme')

@@ -94,7 +94,7 @@ async function retenir(
     le: dateCivile(now),
   });
   if (montant === undefined)
-    throw new Refused('Le barème ne donne aucun montant pour cette structure : ajoutez une ligne au barème.');
+    throw new Refused('Le barème ne donne aucun montant pour cette structure : ajoutez une ligne au barème.');
   await reserver(context, {
     departementCode: structure.departement_code,
     postes: nombrePostes,

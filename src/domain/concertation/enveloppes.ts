@@ -32,7 +32,7 @@ export const fixerEnveloppe = action({
       .executeTakeFirstOrThrow();
     if (postes !== null && postes < enveloppe.postes_attribues)
       throw new Refused(
-        `Ce département a déjà ${pluriel(enveloppe.postes_attribues, 'poste attribué', 'postes attribués')} : l’enveloppe ne peut pas être plus petite.`,
+        `Ce département a déjà ${pluriel(enveloppe.postes_attribues, 'poste attribué', 'postes attribués')} : l’enveloppe ne peut pas être plus petite.`,
       );
     await tx.updateTable('enveloppes').set({ postes }).where('departement_code', '=', departementCode).execute();
   },

@@ -25,7 +25,7 @@ export async function reserver({ tx }: Context, { departementCode, postes, monta
   if (!national) {
     const { postesRestants, montantRestantCentimes } = await lirePlafond(tx);
     throw new Refused(
-      `Le plafond national serait dépassé : il reste ${pluriel(postesRestants, 'poste')} et ${euros(montantRestantCentimes)}. Diminuez le nombre de postes.`,
+      `Le plafond national serait dépassé : il reste ${pluriel(postesRestants, 'poste')} et ${euros(montantRestantCentimes)}. Diminuez le nombre de postes.`,
     );
   }
   await tx
@@ -47,7 +47,7 @@ export async function reserver({ tx }: Context, { departementCode, postes, monta
     .where('departement_code', '=', departementCode)
     .executeTakeFirstOrThrow();
   throw new Refused(
-    `L’enveloppe du département serait dépassée : il y reste ${pluriel((enveloppe.postes ?? 0) - enveloppe.postes_attribues, 'poste')}. Diminuez le nombre de postes ou augmentez l’enveloppe.`,
+    `L’enveloppe du département serait dépassée : il y reste ${pluriel((enveloppe.postes ?? 0) - enveloppe.postes_attribues, 'poste')}. Diminuez le nombre de postes ou augmentez l’enveloppe.`,
   );
 }
 

@@ -50,11 +50,11 @@ export async function procesVerbal(db: Db, vagueId: string, now: Date): Promise<
       { type: 'titre', niveau: 1, texte: 'Synthèse' },
       {
         type: 'paragraphe',
-        texte: `${pluriel(lignes.length, 'décision')} : ${pluriel(retenues.length, 'structure retenue', 'structures retenues', 'aucune structure retenue')}, ${pluriel(postes, 'poste attribué', 'postes attribués')}, ${euros(montant)} réservés.`,
+        texte: `${pluriel(lignes.length, 'décision')} : ${pluriel(retenues.length, 'structure retenue', 'structures retenues', 'aucune structure retenue')}, ${pluriel(postes, 'poste attribué', 'postes attribués')}, ${euros(montant)} réservés.`,
       },
       {
         type: 'paragraphe',
-        texte: `Plafond national : ${nombre(plafond.postesAttribues)} postes attribués sur ${nombre(plafond.postesMax)} ; ${euros(plafond.montantReserveCentimes)} réservés sur ${euros(plafond.montantMaxCentimes)}.`,
+        texte: `Plafond national : ${nombre(plafond.postesAttribues)} postes attribués sur ${nombre(plafond.postesMax)} ; ${euros(plafond.montantReserveCentimes)} réservés sur ${euros(plafond.montantMaxCentimes)}.`,
       },
       { type: 'titre', niveau: 1, texte: 'Décisions par département' },
       ...[...Map.groupBy(lignes, ({ departement }) => departement)].flatMap(([departement, siennes]) =>

@@ -51,7 +51,7 @@ export const modifierVague = action({
     if (!peutDecider(context.actor)) throw new Forbidden('concertation.modifierVague');
     verifierDates(saisie);
     const vague = await verrouillerVague(context, vagueId);
-    if (vague.statut === 'cloturee') throw new Refused('Cette vague est clôturée : elle ne se modifie plus.');
+    if (vague.statut === 'cloturee') throw new Refused('Cette vague est clôturée : elle ne se modifie plus.');
     await context.tx
       .updateTable('vagues')
       .set({
@@ -73,7 +73,7 @@ export const ouvrirVague = action({
     const vague = await verrouillerVague(context, vagueId);
     verifierVague(context, vague, 'ouvrir');
     if (await vagueOuverte(context.tx))
-      throw new Refused('Une vague est déjà ouverte : clôturez-la avant d’en ouvrir une autre.');
+      throw new Refused('Une vague est déjà ouverte : clôturez-la avant d’en ouvrir une autre.');
     await context.tx
       .updateTable('vagues')
       .set({ statut: cycleVague.target('ouvrir') })
@@ -98,7 +98,7 @@ export function verifierVague(
   if (refus === 'role') throw new Forbidden(`vague.${geste}`);
   if (refus === 'statut')
     throw new Refused(
-      `La vague ${vague.numero} est maintenant « ${cycleVague.labels[vague.statut].libelle} » : cette action n’est plus possible.`,
+      `La vague ${vague.numero} est maintenant « ${cycleVague.labels[vague.statut].libelle} » : cette action n’est plus possible.`,
     );
 }
 

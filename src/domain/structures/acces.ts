@@ -33,7 +33,7 @@ export const demanderAcces = action({
       .where('identifiant', '=', identifiant)
       .where('statut', 'in', [...STATUTS_VIVANTS])
       .executeTakeFirst();
-    if (!structure) throw new Refused('Cette structure n’est plus inscrite : vous pouvez l’inscrire vous-même.');
+    if (!structure) throw new Refused('Cette structure n’est plus inscrite : vous pouvez l’inscrire vous-même.');
     const deja = await tx
       .selectFrom('demandes_acces')
       .select('id')

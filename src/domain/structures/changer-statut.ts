@@ -27,7 +27,7 @@ export function verifierGeste(
   if (refus === 'role') throw new Forbidden(`structure.${geste}`);
   if (refus === 'statut') {
     throw new Refused(
-      `Ce dossier est maintenant « ${cycle.labels[structure.statut].libelle} » : cette action n’est plus possible. Rechargez la page pour voir où il en est.`,
+      `Ce dossier est maintenant « ${cycle.labels[structure.statut].libelle} » : cette action n’est plus possible. Rechargez la page pour voir où il en est.`,
     );
   }
 }

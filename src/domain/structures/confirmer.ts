@@ -49,7 +49,7 @@ export const confirmerInscription = action({
       .executeTakeFirst();
     if (!lien) throw new NotFound('confirmation');
     if (lien.expire_le <= now)
-      throw new Refused('Ce lien n’est plus valable. Demandez-en un autre : il arrivera à la même adresse.');
+      throw new Refused('Ce lien n’est plus valable. Demandez-en un autre : il arrivera à la même adresse.');
     const structure = await verrouillerStructure(context, lien.structure_id, true);
     await changerStatut(context, structure, 'confirmer');
     await tx.updateTable('structures').set({ confirmee_le: now }).where('id', '=', structure.id).execute();

@@ -50,7 +50,7 @@ export const corriger = action({
         return ancienne === valeur ? [] : [[champ, ancienne]];
       }),
     );
-    if (Object.keys(avant).length === 0) throw new Refused('Rien n’a changé : corrigez au moins une information.');
+    if (Object.keys(avant).length === 0) throw new Refused('Rien n’a changé : corrigez au moins une information.');
     await refuserSiretPris(context, structure.id, siret, structure.identifiant);
     await tx.updateTable('structures').set(apres).where('id', '=', structure.id).execute();
     await tx

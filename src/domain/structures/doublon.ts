@@ -20,10 +20,10 @@ export async function rattacherDoublon(
     .executeTakeFirst();
   if (!cible || !GARDABLES.includes(cible.statut))
     throw new Refused(
-      `Le dossier n° ${cibleNumero} n’existe pas ou n’est plus en cours : donnez le numéro du dossier à garder.`,
+      `Le dossier n° ${cibleNumero} n’existe pas ou n’est plus en cours : donnez le numéro du dossier à garder.`,
     );
   if (cible.id === structure.id)
-    throw new Refused('Un dossier ne peut pas être le doublon de lui-même : donnez le numéro de l’autre dossier.');
+    throw new Refused('Un dossier ne peut pas être le doublon de lui-même : donnez le numéro de l’autre dossier.');
   await changerStatut(context, structure, 'declarerDoublon', motif);
   await tx.updateTable('structures').set({ doublon_de: cible.id }).where('id', '=', structure.id).execute();
 }

@@ -35,7 +35,7 @@ const siret = texte({
   libelle: 'Numéro SIRET de votre structure',
   indication:
     '14 chiffres. Vous le trouverez sur votre avis de situation SIRENE. En Nouvelle-Calédonie, donnez le RIDET.',
-  vide: 'Indiquez le numéro SIRET de votre structure : 14 chiffres.',
+  vide: 'Indiquez le numéro SIRET de votre structure : 14 chiffres.',
   max: 30,
   regle: refusIdentifiant,
 });
@@ -48,7 +48,7 @@ const nom = texte({
 const commune = {
   ...texte({
     libelle: 'Commune',
-    indication: 'Tapez le nom ou le code postal, par exemple « Moulins » ou « 03000 ».',
+    indication: 'Tapez le nom ou le code postal, par exemple « Moulins » ou « 03000 ».',
     vide: 'Indiquez la commune de votre structure.',
     max: 150,
   }),
@@ -78,7 +78,7 @@ export const formulaireBesoin = form(
   'inscription.besoin',
   {
     connaitPostes: choix({
-      libelle: 'Savez-vous combien de conseillers vous souhaitez accueillir ?',
+      libelle: 'Savez-vous combien de conseillers vous souhaitez accueillir ?',
       vide: 'Dites si vous savez combien de conseillers vous souhaitez accueillir.',
       options: [
         { valeur: 'oui', libelle: 'Oui' },
@@ -88,42 +88,42 @@ export const formulaireBesoin = form(
     postes: {
       ...texteFacultatif({
         libelle: 'Nombre de conseillers souhaités',
-        indication: `Si vous le savez : de 1 à ${POSTES_SOUHAITES_MAX}`,
+        indication: `Si vous le savez : de 1 à ${POSTES_SOUHAITES_MAX}`,
         max: 6,
       }),
       type: 'nombre' as const,
     },
     demarrageLe: date({
-      libelle: 'À partir de quand pouvez-vous accueillir un conseiller ?',
+      libelle: 'À partir de quand pouvez-vous accueillir un conseiller ?',
       vide: 'Indiquez la date à partir de laquelle vous pouvez accueillir un conseiller.',
     }),
     missions: texteLong({
       libelle: 'Missions confiées',
-      indication: 'Par exemple : ateliers d’initiation, permanences, aide aux démarches en ligne…',
+      indication: 'Par exemple : ateliers d’initiation, permanences, aide aux démarches en ligne…',
       vide: 'Décrivez en quelques mots les missions que vous confierez au conseiller.',
       max: 3000,
     }),
     lieux: texteLong({
       libelle: 'Lieux d’exercice',
-      indication: 'Par exemple : mairie, médiathèque, itinérance dans les villages voisins…',
+      indication: 'Par exemple : mairie, médiathèque, itinérance dans les villages voisins…',
       vide: 'Indiquez où le conseiller travaillera.',
       max: 2000,
     }),
     candidatIdentifie: choix({
-      libelle: 'Avez-vous déjà identifié un candidat ?',
+      libelle: 'Avez-vous déjà identifié un candidat ?',
       indication: 'Si oui, demandez-lui de s’inscrire lui aussi sur la plateforme.',
       vide: 'Dites si vous avez déjà identifié un candidat.',
       options: OUI_NON,
     }),
     mutualise: choix({
-      libelle: 'Le recrutement est-il mutualisé avec d’autres structures ?',
+      libelle: 'Le recrutement est-il mutualisé avec d’autres structures ?',
       indication: 'Seule la structure qui porte le recrutement s’inscrit.',
       vide: 'Dites si le recrutement est mutualisé.',
       options: OUI_NON,
     }),
     partenaires: texteLong({
       libelle: 'Structures partenaires',
-      indication: 'Si le recrutement est mutualisé : une structure par ligne.',
+      indication: 'Si le recrutement est mutualisé : une structure par ligne.',
       max: 2000,
     }),
   },
@@ -187,14 +187,14 @@ export const formulaireContact = form('inscription.contact', {
 
 // Guide, « Rôle et engagements de la structure ».
 export const ENGAGEMENTS = [
-  'choisir un candidat dans les meilleurs délais après la validation de votre inscription ;',
-  'signer rapidement un contrat avec ce candidat ;',
-  'constituer un dossier de demande de subvention ;',
-  'laisser le conseiller suivre sa formation, avant sa prise de poste ou selon le calendrier convenu ;',
-  'lui confier les trois grandes missions du dispositif, à temps plein et gratuitement pour les usagers ;',
-  'lui fournir les moyens de travailler : tenue, ordinateur, téléphone, salles, voiture si nécessaire ;',
-  'lui laisser du temps pour les rencontres locales et nationales et pour la formation continue ;',
-  'transmettre les éléments de suivi de son activité ;',
+  'choisir un candidat dans les meilleurs délais après la validation de votre inscription ;',
+  'signer rapidement un contrat avec ce candidat ;',
+  'constituer un dossier de demande de subvention ;',
+  'laisser le conseiller suivre sa formation, avant sa prise de poste ou selon le calendrier convenu ;',
+  'lui confier les trois grandes missions du dispositif, à temps plein et gratuitement pour les usagers ;',
+  'lui fournir les moyens de travailler : tenue, ordinateur, téléphone, salles, voiture si nécessaire ;',
+  'lui laisser du temps pour les rencontres locales et nationales et pour la formation continue ;',
+  'transmettre les éléments de suivi de son activité ;',
   'compléter, si l’État vous le demande, le dossier de financement de la formation.',
 ] as const;
 

@@ -70,7 +70,7 @@ export const inscrire = action({
       .executeTakeFirst();
     if (!commune)
       throw new Refused(
-        'La commune de votre structure n’est plus connue. Revenez à l’étape « Votre structure » et choisissez-la de nouveau.',
+        'La commune de votre structure n’est plus connue. Revenez à l’étape « Votre structure » et choisissez-la de nouveau.',
       );
     const refus = refusRidetAilleurs(saisie.identifiant, commune.departement_code);
     if (refus) throw new Refused(refus);

@@ -10,8 +10,8 @@ export const confirmation = modele({
   rediger: (d, base) => ({
     objet: 'Confirmez l’inscription de votre structure',
     corps: [
-      `Vous venez d’inscrire « ${d.nom} » pour accueillir un conseiller numérique.`,
-      'Pour que votre demande soit transmise à la préfecture, confirmez-la :',
+      `Vous venez d’inscrire « ${d.nom} » pour accueillir un conseiller numérique.`,
+      'Pour que votre demande soit transmise à la préfecture, confirmez-la :',
       { bouton: 'Confirmer l’inscription', url: `${base}/inscription/confirmation/${d.jeton}` },
       `Ce lien est valable jusqu’au ${dateLongue(d.expireLe)}. Après cette date, vous pourrez en demander un autre.`,
     ],
@@ -24,7 +24,7 @@ export const relanceConfirmation = modele({
   rediger: (d, base) => ({
     objet: 'Votre inscription attend votre confirmation',
     corps: [
-      `L’inscription de « ${d.nom} » n’est pas encore confirmée : la préfecture ne peut pas l’examiner.`,
+      `L’inscription de « ${d.nom} » n’est pas encore confirmée : la préfecture ne peut pas l’examiner.`,
       { bouton: 'Confirmer l’inscription', url: `${base}/inscription/confirmation/${d.jeton}` },
       `Ce lien est valable jusqu’au ${dateLongue(d.expireLe)}.`,
     ],
@@ -37,9 +37,9 @@ export const inscriptionConfirmee = modele({
   rediger: (d) => ({
     objet: 'Votre inscription est confirmée',
     corps: [
-      `L’inscription de « ${d.nom} » est confirmée. Elle est transmise à la préfecture (${d.departement}) : vous n’avez rien d’autre à envoyer.`,
+      `L’inscription de « ${d.nom} » est confirmée. Elle est transmise à la préfecture (${d.departement}) : vous n’avez rien d’autre à envoyer.`,
       'La préfecture donne son avis, puis l’Agence nationale de la cohésion des territoires (ANCT) décide. Nous vous écrirons à chaque décision.',
-      'En attendant, nous vous conseillons de préparer et de publier la fiche de poste : elle doit paraître au moins 30 jours avant la signature du contrat.',
+      'En attendant, nous vous conseillons de préparer et de publier la fiche de poste : elle doit paraître au moins 30 jours avant la signature du contrat.',
     ],
   }),
 });
@@ -50,23 +50,23 @@ export const activee = modele({
   rediger: (d) => ({
     objet: `Votre structure est retenue pour ${pluriel(d.postes, 'poste')}`,
     corps: [
-      `Bonne nouvelle : « ${d.nom} » est retenue pour accueillir ${pluriel(d.postes, 'conseiller numérique', 'conseillers numériques')}.`,
-      `Motif de la décision : ${d.motif}`,
-      'Un autre courriel vous donne votre lien personnel pour ouvrir votre espace. Nous vous conseillons de rencontrer les candidats dans les 15 jours.',
+      `Bonne nouvelle : « ${d.nom} » est retenue pour accueillir ${pluriel(d.postes, 'conseiller numérique', 'conseillers numériques')}.`,
+      `Motif de la décision : ${d.motif}`,
+      'Un autre courriel vous donne votre lien personnel pour ouvrir votre espace. Nous vous conseillons de rencontrer les candidats dans les 15 jours.',
     ],
   }),
 });
 
 const decision = (objet: string, phrase: (nomDeLaStructure: string) => string, suite: string) => ({
   exemple: { nom, motif: 'Motif donné à titre d’exemple.' },
-  rediger: (d: { nom: string; motif: string }) => ({ objet, corps: [phrase(d.nom), `Motif : ${d.motif}`, suite] }),
+  rediger: (d: { nom: string; motif: string }) => ({ objet, corps: [phrase(d.nom), `Motif : ${d.motif}`, suite] }),
 });
 
 export const refusee = modele({
   name: 'structure.refusee',
   ...decision(
     'Votre demande n’est pas retenue',
-    (n) => `La demande de « ${n} » n’est pas retenue.`,
+    (n) => `La demande de « ${n} » n’est pas retenue.`,
     'Si votre projet évolue, vous pouvez vous inscrire de nouveau. Pour toute question, répondez par le formulaire de contact du site.',
   ),
 });
@@ -74,7 +74,7 @@ export const examenComplementaire = modele({
   name: 'structure.examenComplementaire',
   ...decision(
     'Votre demande fait l’objet d’un examen complémentaire',
-    (n) => `La demande de « ${n} » demande un examen complémentaire avant d’être décidée.`,
+    (n) => `La demande de « ${n} » demande un examen complémentaire avant d’être décidée.`,
     'La préfecture peut vous contacter pour préciser votre projet. Vous n’avez pas à vous inscrire de nouveau.',
   ),
 });
@@ -82,15 +82,15 @@ export const doublon = modele({
   name: 'structure.doublon',
   ...decision(
     'Votre structure était inscrite deux fois',
-    (n) => `L’inscription de « ${n} » fait double emploi avec une autre : nous gardons l’autre.`,
-    'Vous n’avez rien à faire : l’inscription conservée suit son cours.',
+    (n) => `L’inscription de « ${n} » fait double emploi avec une autre : nous gardons l’autre.`,
+    'Vous n’avez rien à faire : l’inscription conservée suit son cours.',
   ),
 });
 export const abandonnee = modele({
   name: 'structure.abandonnee',
   ...decision(
     'Votre demande est abandonnée',
-    (n) => `La demande de « ${n} » est abandonnée.`,
+    (n) => `La demande de « ${n} » est abandonnée.`,
     'Vous pourrez vous inscrire de nouveau quand vous le souhaiterez.',
   ),
 });
@@ -101,8 +101,8 @@ export const demandeAcces = modele({
   rediger: (d) => ({
     objet: 'Une personne demande l’accès à votre structure',
     corps: [
-      `${d.prenom} ${d.nomDeFamille} (${d.fonction}) a voulu inscrire « ${d.nom} », qui l’est déjà, et demande à accéder à son dossier.`,
-      'Quand votre espace est ouvert, vous pouvez accepter ou refuser cette demande à la page « Équipe ». Si vous ne connaissez pas cette personne, ne faites rien.',
+      `${d.prenom} ${d.nomDeFamille} (${d.fonction}) a voulu inscrire « ${d.nom} », qui l’est déjà, et demande à accéder à son dossier.`,
+      'Quand votre espace est ouvert, vous pouvez accepter ou refuser cette demande à la page « Équipe ». Si vous ne connaissez pas cette personne, ne faites rien.',
     ],
   }),
 });

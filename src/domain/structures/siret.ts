@@ -30,9 +30,9 @@ export function refusIdentifiant(texte: string): string | undefined {
   const identifiant = identifiantNormalise(texte);
   if (siretValide(identifiant) || ridetValide(identifiant)) return undefined;
   if (/^\d{9}$/.test(identifiant))
-    return 'Ce numéro est un SIREN (9 chiffres). Donnez le SIRET de l’établissement : 14 chiffres.';
+    return 'Ce numéro est un SIREN (9 chiffres). Donnez le SIRET de l’établissement : 14 chiffres.';
   if (/^\d{14}$/.test(identifiant))
-    return 'Ce SIRET n’existe pas : un de ses chiffres est faux. Vérifiez-le sur votre avis de situation SIRENE.';
+    return 'Ce SIRET n’existe pas : un de ses chiffres est faux. Vérifiez-le sur votre avis de situation SIRENE.';
   return 'Un SIRET compte 14 chiffres. Vérifiez-le sur votre avis de situation SIRENE. En Nouvelle-Calédonie, donnez le RIDET.';
 }
 

@@ -47,7 +47,7 @@ export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<strin
   if (colonneCommune < 0 && colonneSiret < 0) {
     throw new InvalidInput({
       fichier:
-        'La première ligne du fichier doit nommer une colonne « code_commune » ou « siret ». Ajoutez-la, puis déposez de nouveau le fichier.',
+        'La première ligne du fichier doit nommer une colonne « code_commune » ou « siret ». Ajoutez-la, puis déposez de nouveau le fichier.',
     });
   }
   const retenues = new Map<string, Ligne>();
@@ -101,7 +101,7 @@ export const importerPolitique = action({
     const lecture = lireListe(octets, new Set(connues.map(({ code }) => code)));
     if (lecture.retenues.length === 0)
       throw new InvalidInput({
-        fichier: 'Aucune ligne de ce fichier ne peut être retenue : la liste actuelle reste en place.',
+        fichier: 'Aucune ligne de ce fichier ne peut être retenue : la liste actuelle reste en place.',
       });
     await tx.deleteFrom('politiques_prioritaires').where('politique', '=', politique).execute();
     for (let debut = 0; debut < lecture.retenues.length; debut += 5000) {

@@ -20,7 +20,7 @@ export async function lockFolder(folder: string): Promise<{ release: () => Promi
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new DatabaseInUse(
-      `La base du dossier « ${folder} » est déjà ouverte par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec DATA_DIR.`,
+      `La base du dossier « ${folder} » est déjà ouverte par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec DATA_DIR.`,
     );
   }
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };

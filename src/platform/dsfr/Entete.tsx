@@ -33,7 +33,7 @@ export function Entete({ menu }: { menu: readonly Lien[] }) {
       serviceTitle={SERVICE}
       serviceTagline={
         demonstration
-          ? 'Démonstration : structures et personnes inventées'
+          ? 'Démonstration : structures et personnes inventées'
           : 'Le numérique pour tous, près de chez vous'
       }
       quickAccessItems={[...acces, headerFooterDisplayItem]}

@@ -26,7 +26,7 @@ export function PiedDePage() {
       accessibilityLinkProps={{ href: '/accessibilite' }}
       websiteMapLinkProps={{ href: '/plan-du-site' }}
       termsLinkProps={{ href: '/mentions-legales' }}
-      contentDescription="La plateforme nationale des conseillers numériques : de l’inscription d’une structure au suivi de l’activité."
+      contentDescription="La plateforme nationale des conseillers numériques : de l’inscription d’une structure au suivi de l’activité."
       bottomItems={[
         { text: 'Données personnelles', linkProps: { href: '/donnees-personnelles' } },
         { text: 'Statistiques', linkProps: { href: '/statistiques' } },
@@ -34,7 +34,7 @@ export function PiedDePage() {
         headerFooterDisplayItem,
       ]}
       domains={[]}
-      license="Le code de cette plateforme est publié sous licence AGPL-3.0-or-later ; ses contenus, sous licence Etalab 2.0."
+      license="Le code de cette plateforme est publié sous licence AGPL-3.0-or-later ; ses contenus, sous licence Etalab 2.0."
     />
   );
 }

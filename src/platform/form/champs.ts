@@ -5,7 +5,7 @@ import type { Champ } from './form.ts';
 
 export { caseACocher, cases, choix, liste } from './choix.ts';
 
-const trop = (max: number) => `Ce texte est trop long : ${max} caractères au plus.`;
+const trop = (max: number) => `Ce texte est trop long : ${max} caractères au plus.`;
 
 export const texte = (
   definition: Requis & { max?: number; regle?: (valeur: string) => string | undefined },
@@ -43,12 +43,12 @@ const ADRESSE = /^[^\s@<>()",;:\\]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.)+\p{
 export const email = (definition: Partial<Requis> = {}): Champ<string> => {
   const vide = definition.vide ?? 'Indiquez une adresse électronique.';
   const libelle = definition.libelle ?? 'Adresse électronique';
-  const indication = definition.indication ?? 'Par exemple : nom@domaine.fr';
+  const indication = definition.indication ?? 'Par exemple : nom@domaine.fr';
   const schema = z
     .string(vide)
     .min(1, vide)
     .max(254, trop(254))
-    .regex(ADRESSE, 'Cette adresse électronique n’est pas complète. Vérifiez-la, par exemple : nom@domaine.fr.')
+    .regex(ADRESSE, 'Cette adresse électronique n’est pas complète. Vérifiez-la, par exemple : nom@domaine.fr.')
     .transform((valeur) => valeur.toLowerCase());
   return {
     ...base('email', { ...definition, libelle, indication, autoComplete: definition.autoComplete ?? 'email' }, true),
@@ -120,7 +120,7 @@ export const motDePasse = (definition: Requis): Champ<string> => ({
   schema: z
     .string(definition.vide)
     .min(1, definition.vide)
-    .max(128, 'Ce mot de passe est trop long : 128 caractères au plus.'),
+    .max(128, 'Ce mot de passe est trop long : 128 caractères au plus.'),
 });
 
 /** Six digits of a second factor, or a back-up code. */

@@ -56,7 +56,7 @@ export function errorPage(problem: unknown, reference: string): PageAnswer {
     500,
     'Un problème est survenu',
     'La plateforme a rencontré un problème qui ne vient pas de vous. Rien de ce que vous aviez enregistré n’est perdu. Réessayez dans quelques minutes.',
-    `Si le problème continue, écrivez-nous en donnant cette référence : ${reference}.`,
+    `Si le problème continue, écrivez-nous en donnant cette référence : ${reference}.`,
   );
 }
 
@@ -65,5 +65,5 @@ export const forgedPage = (): PageAnswer =>
   simple(
     403,
     'Formulaire expiré',
-    'Ce formulaire a été ouvert il y a trop longtemps, ou depuis un autre site. Revenez à la page précédente, rechargez-la, puis recommencez : ce qui avait été enregistré est conservé.',
+    'Ce formulaire a été ouvert il y a trop longtemps, ou depuis un autre site. Revenez à la page précédente, rechargez-la, puis recommencez : ce qui avait été enregistré est conservé.',
   );

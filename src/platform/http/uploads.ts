@@ -86,7 +86,7 @@ export async function readMultipart(request: Request, folder: string, limit: num
   }
   if (tropGros) {
     await discard();
-    throw new InvalidInput({ [tropGros]: `Ce fichier est trop gros : ${Math.floor(limit / 1024 / 1024)} Mo au plus.` });
+    throw new InvalidInput({ [tropGros]: `Ce fichier est trop gros : ${Math.floor(limit / 1024 / 1024)} Mo au plus.` });
   }
   return { values: grouped(pairs), fichiers: fichiers.filter(({ taille }) => taille > 0), discard };
 }
@@ -96,7 +96,7 @@ function readable(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new Refused(
-      'Le fichier n’a pas pu être enregistré : la place manque sur le serveur. Nous sommes prévenus ; réessayez dans une heure.',
+      'Le fichier n’a pas pu être enregistré : la place manque sur le serveur. Nous sommes prévenus ; réessayez dans une heure.',
     );
   return error;
 }

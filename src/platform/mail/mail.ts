@@ -56,7 +56,7 @@ export const enTexte = ({ corps }: Redaction) =>
 const blocEnTexte = (bloc: BlocCourriel) => {
   if (typeof bloc === 'string') return bloc;
   if ('liste' in bloc) return bloc.liste.map((ligne) => `- ${ligne}`).join('\n');
-  return `${bloc.bouton} :\n${bloc.url}`;
+  return `${bloc.bouton} :\n${bloc.url}`;
 };
 
 const POLICE = 'font-family:Arial,sans-serif;font-size:16px;line-height:24px;color:#161616';
@@ -76,5 +76,5 @@ ${corps.map(blocEnHtml).join('\n')}
 const blocEnHtml = (bloc: BlocCourriel) => {
   if (typeof bloc === 'string') return `<p>${escapeHtml(bloc).replaceAll('\n', '<br>')}</p>`;
   if ('liste' in bloc) return `<ul>${bloc.liste.map((ligne) => `<li>${escapeHtml(ligne)}</li>`).join('')}</ul>`;
-  return `<p><a href="${escapeHtml(bloc.url)}" style="display:inline-block;padding:10px 16px;background:#000091;color:#ffffff;text-decoration:none">${escapeHtml(bloc.bouton)}</a></p><p style="font-size:13px">Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :<br>${escapeHtml(bloc.url)}</p>`;
+  return `<p><a href="${escapeHtml(bloc.url)}" style="display:inline-block;padding:10px 16px;background:#000091;color:#ffffff;text-decoration:none">${escapeHtml(bloc.bouton)}</a></p><p style="font-size:13px">Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :<br>${escapeHtml(bloc.url)}</p>`;
 };

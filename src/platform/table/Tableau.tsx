@@ -118,7 +118,7 @@ export function Exports({ path, quoi }: { path: string; quoi: string }) {
   const { url } = usePage();
   return (
     <p className="fr-text--sm">
-      Télécharger {quoi} :{' '}
+      Télécharger {quoi} :{' '}
       {(['csv', 'xlsx', 'ods'] as const).map((format) => (
         <a
           key={format}

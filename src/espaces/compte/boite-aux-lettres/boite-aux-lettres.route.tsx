@@ -43,7 +43,7 @@ export const routesBoiteAuxLettres: readonly AnyRoute[] = [
           corps: (
             <>
               <h1>Boîte aux lettres</h1>
-              <p>En démonstration, aucun courriel ne part : tous sont ici, le plus récent en premier.</p>
+              <p>En démonstration, aucun courriel ne part : tous sont ici, le plus récent en premier.</p>
               {page.lignes.length === 0 && <p>Aucun courriel pour l’instant.</p>}
               <ul>
                 {page.lignes.map(({ id, objet, destinataire, cree_le }) => (

@@ -11,7 +11,7 @@ export function ComptesDemo({ agents, structures, motDePasse }: Props) {
       <div className="fr-callout">
         <h2 className="fr-callout__title">Comptes de démonstration</h2>
         <p>
-          Toutes ces personnes sont inventées. Mot de passe de tous les comptes :
+          Toutes ces personnes sont inventées. Mot de passe de tous les comptes :
           <br />
           <code>{motDePasse}</code>
         </p>
@@ -28,7 +28,7 @@ export function ComptesDemo({ agents, structures, motDePasse }: Props) {
           ))}
         </ul>
         <p>
-          Les courriels ne partent pas : lisez-les dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
+          Les courriels ne partent pas : lisez-les dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
         </p>
       </div>
     </div>

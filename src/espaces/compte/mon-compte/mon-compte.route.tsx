@@ -176,7 +176,7 @@ export const routesMonCompte: readonly AnyRoute[] = [
       await demanderChangementAdresse(tools, actor, saisie);
       return {
         redirect: '/compte',
-        annonce: 'Deux courriels viennent de partir : confirmez depuis chacune des deux adresses, sous deux jours.',
+        annonce: 'Deux courriels viennent de partir : confirmez depuis chacune des deux adresses, sous deux jours.',
       };
     },
   }),

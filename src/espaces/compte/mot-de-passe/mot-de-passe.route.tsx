@@ -49,7 +49,7 @@ export const routesMotDePasse: readonly AnyRoute[] = [
       corps: (
         <>
           <h1>Mot de passe oublié</h1>
-          <p>Donnez l’adresse de votre compte : nous y enverrons un lien pour choisir un nouveau mot de passe.</p>
+          <p>Donnez l’adresse de votre compte : nous y enverrons un lien pour choisir un nouveau mot de passe.</p>
           <Formulaire form={oubli} state={state} bouton="Recevoir le lien" />
         </>
       ),
@@ -75,7 +75,7 @@ export const routesMotDePasse: readonly AnyRoute[] = [
         <>
           <h1>Recevoir un nouveau lien d’invitation</h1>
           <p>
-            Votre lien d’invitation est perdu ou sa date est passée ? Donnez l’adresse à laquelle vous l’aviez reçu.
+            Votre lien d’invitation est perdu ou sa date est passée ? Donnez l’adresse à laquelle vous l’aviez reçu.
           </p>
           <Formulaire form={invitation} state={state} bouton="Recevoir un nouveau lien" />
         </>
@@ -109,7 +109,7 @@ export const routesMotDePasse: readonly AnyRoute[] = [
               <Formulaire form={choix} state={state} bouton="Enregistrer mon mot de passe" />
             ) : (
               <>
-                <p>Il a déjà servi, ou sa date est passée. Vous pouvez en recevoir un autre :</p>
+                <p>Il a déjà servi, ou sa date est passée. Vous pouvez en recevoir un autre :</p>
                 <ul>
                   <li>
                     <a href="/mot-de-passe-oublie">si vous aviez déjà un mot de passe</a>

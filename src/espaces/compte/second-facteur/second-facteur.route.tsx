@@ -39,7 +39,7 @@ async function page(requete: Requete, state: FormState): Promise<PageAnswer> {
         ) : (
           <p>Ouvrez votre application d’authentification et tapez le code affiché pour la plateforme.</p>
         )}
-        {demo && <p className="fr-hint-text">Code de démonstration : {demo.replace(/(\d{3})(\d{3})/, '$1 $2')}</p>}
+        {demo && <p className="fr-hint-text">Code de démonstration : {demo.replace(/(\d{3})(\d{3})/, '$1 $2')}</p>}
         <Formulaire form={formulaire} state={state} bouton="Valider" />
       </>
     ),
@@ -54,7 +54,7 @@ async function preparer({ tools, actor }: Requete) {
 function Installation({ secret, image }: { secret: string; image: string }) {
   return (
     <>
-      <p>Les agents protègent leur compte par un code, en plus du mot de passe. C’est à faire une seule fois :</p>
+      <p>Les agents protègent leur compte par un code, en plus du mot de passe. C’est à faire une seule fois :</p>
       <ol>
         <li>Installez une application d’authentification sur votre téléphone, ou ouvrez celle que vous avez déjà.</li>
         <li>Lisez ce carré avec l’application, ou tapez-y la clé.</li>
@@ -69,7 +69,7 @@ function Installation({ secret, image }: { secret: string; image: string }) {
         />
       </p>
       <p>
-        Clé : <code data-secret={secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        Clé : <code data-secret={secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
     </>
   );
@@ -84,7 +84,7 @@ async function submit({ tools, actor, session, headers }: Requete, saisie: { cod
   return {
     redirect: '/mon-espace',
     cookies: [cookie],
-    annonce: `Double authentification installée. Notez vos codes de secours, ils ne seront plus affichés : ${codes.join('  ')}`,
+    annonce: `Double authentification installée. Notez vos codes de secours, ils ne seront plus affichés : ${codes.join('  ')}`,
   };
 }
 
