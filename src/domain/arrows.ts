@@ -8,6 +8,7 @@ export const ARROWS = {
   structures: ['territoires', 'comptes'],
   concertation: ['structures', 'territoires', 'comptes'],
   contact: [],
+  statistiques: ['concertation', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -26,4 +27,5 @@ export const TABLES = {
   structures: ['structures', 'structures_historique', 'confirmations', 'demandes_acces'],
   concertation: ['vagues', 'avis', 'decisions', 'plafonds', 'enveloppes', 'bareme', 'postes'],
   contact: ['messages'],
+  statistiques: [],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -1,9 +1,11 @@
 import type { Lien } from '#platform/routes.ts';
 
+/** What stands at the top of every public page. */
 export const menu: readonly Lien[] = [
   { libelle: 'Accueil', href: '/' },
   { libelle: 'Accueillir un conseiller', href: '/accueillir-un-conseiller' },
   { libelle: 'Les neuf étapes', href: '/etapes' },
+  { libelle: 'Ses missions', href: '/missions' },
   { libelle: 'Questions fréquentes', href: '/questions' },
   { libelle: 'Inscrire ma structure', href: '/inscription' },
 ];

@@ -1,3 +1,33 @@
+import { accessibilite } from '#espaces/public/accessibilite/accessibilite.route.tsx';
+import { accueil } from '#espaces/public/accueil/accueil.route.tsx';
+import { accueillir } from '#espaces/public/accueillir-un-conseiller/accueillir.route.tsx';
+import { calendrier } from '#espaces/public/calendrier/calendrier.route.tsx';
+import { contact } from '#espaces/public/contact/contact.route.tsx';
+import { donneesPersonnelles } from '#espaces/public/donnees-personnelles/donnees.route.tsx';
+import { engagements } from '#espaces/public/engagements/engagements.route.tsx';
+import { etapes } from '#espaces/public/etapes/etapes.route.tsx';
+import { mentionsLegales } from '#espaces/public/mentions-legales/mentions.route.tsx';
+import { missions } from '#espaces/public/missions/missions.route.tsx';
+import { modelesATelecharger } from '#espaces/public/modeles/modeles.route.tsx';
+import { planDuSite } from '#espaces/public/plan-du-site/plan.route.tsx';
+import { questions } from '#espaces/public/questions/questions.route.tsx';
+import { statistiques } from '#espaces/public/statistiques/statistiques.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
-export const routes: readonly AnyRoute[] = [];
+/** What anybody may see and do. */
+export const routes: readonly AnyRoute[] = [
+  accueil,
+  accueillir,
+  etapes,
+  calendrier,
+  missions,
+  engagements,
+  modelesATelecharger,
+  ...questions,
+  ...statistiques,
+  ...contact,
+  accessibilite,
+  donneesPersonnelles,
+  mentionsLegales,
+  ...planDuSite,
+];

@@ -1,0 +1,46 @@
+import { CONSERVATION_MESSAGES_JOURS } from '#domain/contact/index.ts';
+import { VISITOR_DAYS } from '#platform/http/cookies.ts';
+
+/** What is kept about people, why, on what ground, how long (domain §5, « Retention »; durations without a source are the project’s). */
+export const TRAITEMENTS = [
+  {
+    quoi: 'Inscription d’une structure : contact et représentant légal',
+    pourquoi: 'Examiner la demande, prévenir des décisions, ouvrir l’espace de la structure',
+    base: 'Mission d’intérêt public',
+    duree: 'Le temps du dispositif, puis 10 ans pour les pièces comptables',
+  },
+  {
+    quoi: 'Comptes et connexions',
+    pourquoi: 'Vous reconnaître, protéger votre compte',
+    base: 'Mission d’intérêt public',
+    duree: 'Le temps du compte ; 12 mois pour les traces de connexion',
+  },
+  {
+    quoi: 'Messages du formulaire de contact',
+    pourquoi: 'Vous répondre',
+    base: 'Mission d’intérêt public',
+    duree: `${CONSERVATION_MESSAGES_JOURS} jours après la réponse`,
+  },
+  {
+    quoi: 'Formulaires laissés en chemin',
+    pourquoi: 'Vous rendre ce que vous aviez tapé',
+    base: 'Mission d’intérêt public',
+    duree: `${VISITOR_DAYS} jours sans y revenir`,
+  },
+  {
+    quoi: 'Candidats (à l’ouverture de leur inscription)',
+    pourquoi: 'Les présenter aux structures qui leur conviennent',
+    base: 'Consentement, retirable à tout moment',
+    duree: '24 mois sans activité ; le CV, 6 mois après la fin de la disponibilité',
+  },
+] as const;
+
+export const COOKIES = [
+  {
+    nom: 'session',
+    role: 'garde votre connexion',
+    duree: '12 heures au plus, une heure sans activité pour les agents',
+  },
+  { nom: 'visiteur', role: 'protège les formulaires et retrouve vos brouillons', duree: `${VISITOR_DAYS} jours` },
+  { nom: 'annonce', role: 'affiche une fois le résultat de ce que vous venez de faire', duree: 'une minute' },
+] as const;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { type AnyRoute, type PageAnswer, type Requete, route } from '#platform/routes.ts';
+
+/** A page of the public site that only shows: its address, its audit name, what it answers. */
+export const pagePublique = (
+  path: string,
+  audit: `public.${string}`,
+  page: (requete: Requete) => PageAnswer | Promise<PageAnswer>,
+): AnyRoute =>
+  route({
+    method: 'GET',
+    path,
+    right: 'public',
+    audit,
+    rate: 'page',
+    input: z.unknown(),
+    answer: async (requete) => ({ page: await page(requete) }),
+  });

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { pagePublique } from '#espaces/public/page.ts';
+import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
+import { robots, securite, sitemap } from './machines.ts';
+import { PagePlan } from './plan.page.tsx';
+
+const plan = pagePublique('/plan-du-site', 'public.planDuSite', () => ({
+  titre: 'Plan du site',
+  description: 'Toutes les pages du site des conseillers numériques.',
+  corps: <PagePlan />,
+}));
+
+/** A text for machines. */
+const texte = (path: string, audit: `public.${string}`, type: string, contenu: (requete: Requete) => string) =>
+  route({
+    method: 'GET',
+    path,
+    right: 'public',
+    audit,
+    rate: 'page',
+    input: z.unknown(),
+    answer: async (requete) => ({ flux: contenu(requete), type: `${type}; charset=utf-8` }),
+  });
+
+const ancienneAdresse = route({
+  method: 'GET',
+  path: '/security.txt',
+  right: 'public',
+  audit: 'public.ancienneAdresseSecurite',
+  rate: 'page',
+  input: z.unknown(),
+  answer: async () => ({ redirect: '/.well-known/security.txt' }),
+});
+
+export const planDuSite: readonly AnyRoute[] = [
+  plan,
+  texte('/sitemap.xml', 'public.sitemap', 'application/xml', ({ tools }) => sitemap(tools.settings)),
+  texte('/robots.txt', 'public.robots', 'text/plain', ({ tools }) => robots(tools.settings)),
+  texte('/.well-known/security.txt', 'public.securite', 'text/plain', ({ tools }) =>
+    securite(tools.settings, tools.clock()),
+  ),
+  ancienneAdresse,
+];
