@@ -78,6 +78,7 @@ const deconnexion: AnyRoute[] = [
     answer: async () => ({
       page: {
         titre: 'Se déconnecter',
+        prive: true,
         corps: (
           <>
             <h1>Se déconnecter</h1>
