@@ -6,7 +6,7 @@ import { Refused } from '#platform/errors.ts';
 
 // Guessability rather than composition rules (CNIL 2022-100; ASVS 5.0, 6.2): long, and not easy to guess.
 export const LONGUEUR_MINIMALE = 12;
-const SCORE_MINIMAL = 3;
+const SCORE_MINIMAL = 4;
 const MOTS_DU_CONTEXTE = [
   'conseiller',
   'conseillers',
@@ -33,7 +33,7 @@ export function refusMotDePasse(motDePasse: string, contexte: readonly string[])
     (mot) => mot.length > 2,
   );
   if (zxcvbn().check(motDePasse.slice(0, 64), mots).score >= SCORE_MINIMAL) return undefined;
-  return 'Ce mot de passe est trop facile à deviner : il ressemble à un mot courant, à une suite ou à votre nom. Essayez une phrase de quatre ou cinq mots sans rapport entre eux.';
+  return 'Ce mot de passe est trop facile à deviner : il ressemble à un mot courant, à une suite ou à votre nom. Essayez une phrase de quatre ou cinq mots sans rapport entre eux.';
 }
 
 // scrypt, 32 MiB: runs in the threads of the system, so that pages do not wait for it.

@@ -30,6 +30,7 @@ export { compterFile, type Dossier, type FiltresFile, idsDeLaFile, listerFile, p
 export { cycleVague, SENS_AVIS, SENS_DECISION, type SensAvis, type SensDecision } from './lifecycle.ts';
 export { lirePlafond } from './plafonds.ts';
 export { type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
+export { COLONNES_DE_LA_FILE, filtresDeLaFile, lireFiltres } from './presentation.ts';
 export { procesVerbal } from './proces-verbal.ts';
 export { dossierSuivant, listerAvis, listerDecisions, postesDeLaStructure } from './readings.ts';
 export { peutDecider, peutRendreAvis } from './rights.ts';

@@ -1,3 +1,7 @@
 import type { Lien } from '#platform/routes.ts';
 
-export const menu: readonly Lien[] = [{ libelle: 'Accueil', href: '/prefecture' }];
+export const menu: readonly Lien[] = [
+  { libelle: 'Dossiers', href: '/prefecture' },
+  { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
+  { libelle: 'Mon compte', href: '/compte' },
+];

@@ -53,10 +53,13 @@ function Saisie(props: Props) {
   const type = isTyped(champ.type) ? TYPES[champ.type] : 'text';
   const numerique = champ.type === 'nombre' || champ.type === 'code' ? { inputMode: 'numeric' as const } : {};
   return (
-    <Input
-      {...commun}
-      nativeInputProps={{ ...natif, type, ...numerique, ...(champ.type === 'email' && { spellCheck: false }) }}
-    />
+    <>
+      <Input
+        {...commun}
+        nativeInputProps={{ ...natif, type, ...numerique, ...(champ.type === 'email' && { spellCheck: false }) }}
+      />
+      {champ.suggestions && <datalist id={`suggestions-${nom}`} />}
+    </>
   );
 }
 

@@ -2,7 +2,8 @@ import type { Db } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { paginer } from '#platform/table/keyset.ts';
 
-const courriels = (db: Db) => db.selectFrom('courriels').select(['id', 'objet', 'destinataire', 'statut', 'erreur', 'cree_le']);
+const courriels = (db: Db) =>
+  db.selectFrom('courriels').select(['id', 'objet', 'destinataire', 'statut', 'erreur', 'cree_le']);
 type Ligne = Awaited<ReturnType<ReturnType<typeof courriels>['executeTakeFirstOrThrow']>>;
 
 /** The latest e-mails first: the mailbox of the demonstration. */

@@ -1,0 +1,149 @@
+import { RadioButtons } from '@codegouvfr/react-dsfr/RadioButtons';
+import {
+  ENGAGEMENTS,
+  estInscrite,
+  formulaireBesoin,
+  formulaireContact,
+  formulaireEngagements,
+  formulaireIdentite,
+  formulaireSiret,
+  identifiantNormalise,
+  siretAffiche,
+  typeDeCategorie,
+} from '#domain/structures/index.ts';
+import { communeEcrite, lireCommune, trouverCommunes } from '#domain/territoires/index.ts';
+import { dateCivile, dateCourte } from '#platform/dates.ts';
+import { InvalidInput } from '#platform/errors.ts';
+import type { FormState, RawValues } from '#platform/form/form.ts';
+import type { Etape, Saisies } from '#platform/form/steps.tsx';
+import type { Requete } from '#platform/routes.ts';
+
+/** The one text of a raw value. */
+export const valeur = (values: RawValues | undefined, nom: string): string => {
+  const brute = values?.[nom];
+  return typeof brute === 'string' ? brute : (brute?.at(-1) ?? '');
+};
+export const siretSaisi = (saisies: Saisies) => identifiantNormalise(valeur(saisies['siret'], 'siret'));
+
+const siret: Etape = {
+  slug: 'siret',
+  titre: 'Le numéro de votre structure',
+  form: formulaireSiret,
+  async intro() {
+    return <p>Avec ce numéro, nous remplissons pour vous le nom et l’adresse de votre structure.</p>;
+  },
+  async verifier({ tools }, raw) {
+    const identifiant = identifiantNormalise(valeur(raw, 'siret'));
+    if (await estInscrite(tools.db, identifiant, tools.clock()))
+      return { vers: `/inscription/deja-inscrite?siret=${identifiant}` };
+    return {};
+  },
+};
+
+const identite: Etape = {
+  slug: 'structure',
+  titre: 'Votre structure',
+  form: formulaireIdentite,
+  async intro({ tools }, saisies) {
+    const reponse = await tools.annuaire(siretSaisi(saisies));
+    const numero = siretAffiche(siretSaisi(saisies));
+    if (reponse.etat === 'trouve')
+      return <p>Voici ce que dit le répertoire SIRENE pour le numéro {numero}. Vérifiez et corrigez si besoin.</p>;
+    if (reponse.etat === 'inconnu')
+      return (
+        <p>
+          Le répertoire SIRENE ne connaît pas le numéro {numero}. Vérifiez-le, ou donnez vous-même l’identité de votre
+          structure.
+        </p>
+      );
+    return <p>Donnez l’identité de la structure qui porte le numéro {numero}.</p>;
+  },
+  async prefill({ tools }, saisies) {
+    const reponse = await tools.annuaire(siretSaisi(saisies));
+    if (reponse.etat !== 'trouve') return {};
+    const { nom, adresse, categorieJuridique, codeCommune } = reponse.etablissement;
+    const commune = await lireCommune(tools.db, codeCommune);
+    return {
+      nom,
+      adresse,
+      type: typeDeCategorie(categorieJuridique),
+      ...(commune && { commune: communeEcrite(commune), communeCode: commune.code }),
+    };
+  },
+  complement: choixDeLaCommune,
+  async verifier({ tools }, raw) {
+    const trouvees = await trouverCommunes(tools.db, valeur(raw, 'commune'));
+    const choisie =
+      trouvees.find(({ code }) => code === valeur(raw, 'communeCode')) ??
+      (trouvees.length === 1 ? trouvees[0] : undefined);
+    if (choisie) return { garder: { commune: communeEcrite(choisie), communeCode: choisie.code } };
+    if (trouvees.length === 0)
+      throw new InvalidInput({
+        commune: 'Cette commune n’est pas connue. Vérifiez son nom, ou donnez son code postal.',
+      });
+    throw new InvalidInput({
+      commune: 'Plusieurs communes correspondent : choisissez la vôtre dans la liste, sous ce champ.',
+    });
+  },
+};
+
+/** Without JavaScript, or when a name is shared: the communes that correspond, to choose from. */
+async function choixDeLaCommune({ tools }: Requete, { values, errors }: FormState) {
+  if (!errors['commune']) return null;
+  const trouvees = await trouverCommunes(tools.db, valeur(values, 'commune'));
+  if (trouvees.length === 0) return null;
+  return (
+    <RadioButtons
+      name="communeCode"
+      legend="Choisissez votre commune"
+      options={trouvees.map((commune) => ({
+        label: `${communeEcrite(commune)}, ${commune.departement}`,
+        nativeInputProps: { value: commune.code, defaultChecked: commune.code === valeur(values, 'communeCode') },
+      }))}
+    />
+  );
+}
+
+const besoin: Etape = {
+  slug: 'besoin',
+  titre: 'Votre besoin',
+  form: formulaireBesoin,
+  async verifier({ tools }, raw) {
+    const { demarrageLe } = formulaireBesoin.read(raw);
+    const aujourdhui = dateCivile(tools.clock());
+    if (demarrageLe < aujourdhui)
+      throw new InvalidInput({
+        demarrageLe: `Cette date est passée. Donnez une date à partir du ${dateCourte(aujourdhui)}.`,
+      });
+    return {};
+  },
+};
+
+const contact: Etape = {
+  slug: 'contact',
+  titre: 'Vos contacts',
+  form: formulaireContact,
+  async intro() {
+    return <p>D’abord la personne à qui nous écrirons, puis le représentant légal de la structure.</p>;
+  },
+};
+
+const engagements: Etape = {
+  slug: 'engagements',
+  titre: 'Vos engagements',
+  form: formulaireEngagements,
+  async intro() {
+    return (
+      <>
+        <p>En contrepartie du soutien de l’État, votre structure s’engage à :</p>
+        <ul>
+          {ENGAGEMENTS.map((engagement) => (
+            <li key={engagement}>{engagement}</li>
+          ))}
+        </ul>
+      </>
+    );
+  },
+};
+
+export const ETAPES: readonly Etape[] = [siret, identite, besoin, contact, engagements];

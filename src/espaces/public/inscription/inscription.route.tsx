@@ -1,0 +1,186 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
+import { Button } from '@codegouvfr/react-dsfr/Button';
+import { z } from 'zod';
+import {
+  DejaInscrite,
+  demanderAcces,
+  formulaireAcces,
+  formulaireBesoin,
+  formulaireContact,
+  formulaireIdentite,
+  identifiantNormalise,
+  inscrire,
+  refusIdentifiant,
+  siretAffiche,
+} from '#domain/structures/index.ts';
+import { NotFound } from '#platform/errors.ts';
+import { Formulaire } from '#platform/form/Formulaire.tsx';
+import { formRoute } from '#platform/form/form-route.ts';
+import { parcours, parcoursEnCours, type Saisies } from '#platform/form/steps.tsx';
+import { type Answer, type AnyRoute, type Requete, route } from '#platform/routes.ts';
+import { ETAPES, siretSaisi, valeur } from './etapes.tsx';
+import { Recapitulatif } from './recapitulatif.tsx';
+
+const TITRE = 'Inscrire ma structure';
+
+const accueil = route({
+  method: 'GET',
+  path: '/inscription',
+  right: 'public',
+  audit: 'inscription.commencer',
+  rate: 'page',
+  input: z.unknown(),
+  async answer(requete) {
+    const enCours = await parcoursEnCours(requete, ETAPES);
+    return {
+      page: {
+        titre: TITRE,
+        description:
+          'Votre commune, votre collectivité ou votre association souhaite accueillir un conseiller numérique : inscrivez-la en quelques minutes.',
+        corps: (
+          <>
+            <h1>{TITRE}</h1>
+            {enCours && (
+              <Alert
+                severity="info"
+                small
+                description="Vous avez commencé une inscription : vous la retrouverez là où vous l’avez laissée."
+                className="fr-mb-3w"
+              />
+            )}
+            <p className="fr-text--lead">Vous souhaitez accueillir un conseiller numérique ? Comptez dix minutes.</p>
+            <p>Ayez sous la main :</p>
+            <ul>
+              <li>le numéro SIRET de votre structure ;</li>
+              <li>le nombre de conseillers souhaités, leurs missions et leurs lieux de travail ;</li>
+              <li>les coordonnées de la personne à contacter et du représentant légal.</li>
+            </ul>
+            <p>
+              Ce que vous tapez est enregistré au fur et à mesure : vous pouvez vous arrêter et revenir. La demande part
+              à la préfecture quand vous l’avez confirmée par courriel.
+            </p>
+            <p>En cas de recrutement mutualisé, seule la structure qui porte le recrutement s’inscrit.</p>
+            <Button linkProps={{ href: '/inscription/siret' }}>
+              {enCours ? 'Reprendre mon inscription' : 'Commencer'}
+            </Button>
+          </>
+        ),
+      },
+    };
+  },
+});
+
+async function envoyer({ tools, actor }: Requete, saisies: Saisies): Promise<Answer> {
+  const identite = formulaireIdentite.read(saisies['structure'] ?? {});
+  const besoin = formulaireBesoin.read(saisies['besoin'] ?? {});
+  const contact = formulaireContact.read(saisies['contact'] ?? {});
+  const identifiant = siretSaisi(saisies);
+  const reponse = await tools.annuaire(identifiant);
+  try {
+    const { numero } = await inscrire(tools, actor, {
+      ...contact,
+      identifiant,
+      identiteVerifiee: reponse.etat === 'trouve',
+      type: identite.type,
+      nom: identite.nom,
+      adresse: identite.adresse,
+      communeCode: valeur(saisies['structure'], 'communeCode'),
+      postesSouhaites: besoin.connaitPostes === 'oui' ? Number(besoin.postes) : null,
+      demarrageLe: besoin.demarrageLe,
+      missions: besoin.missions,
+      lieux: besoin.lieux,
+      candidatIdentifie: besoin.candidatIdentifie === 'oui',
+      partenaires: besoin.mutualise === 'oui' ? besoin.partenaires : null,
+    });
+    return { redirect: `/inscription/envoyee?dossier=${numero}` };
+  } catch (problem) {
+    if (problem instanceof DejaInscrite) return { redirect: `/inscription/deja-inscrite?siret=${identifiant}` };
+    throw problem;
+  }
+}
+
+const envoyee = route({
+  method: 'GET',
+  path: '/inscription/envoyee',
+  right: 'public',
+  audit: 'inscription.finir',
+  rate: 'page',
+  input: z.object({ dossier: z.coerce.number().int().positive() }).catch({ dossier: 0 }),
+  async answer({ input }) {
+    return {
+      page: {
+        titre: 'Confirmez votre inscription',
+        prive: true,
+        corps: (
+          <>
+            <h1>Il reste à confirmer votre inscription</h1>
+            {input.dossier > 0 && <p className="fr-text--lead">Votre dossier porte le numéro {input.dossier}.</p>}
+            <p>
+              Nous venons d’écrire à l’adresse du contact. Ouvrez ce courriel et cliquez sur le lien qu’il contient :
+              votre demande sera alors transmise à la préfecture. Le lien est valable sept jours.
+            </p>
+            <p>
+              Rien reçu au bout de dix minutes ? Regardez dans les courriers indésirables, puis{' '}
+              <a href="/inscription/confirmation/nouvelle">demandez un autre courriel</a>.
+            </p>
+          </>
+        ),
+      },
+    };
+  },
+});
+
+const siretDe = (url: URL) => {
+  const siret = identifiantNormalise(url.searchParams.get('siret') ?? '');
+  if (refusIdentifiant(siret)) throw new NotFound('siret');
+  return siret;
+};
+
+const dejaInscrite = formRoute({
+  path: '/inscription/deja-inscrite',
+  right: 'public',
+  audit: 'inscription.afficherDejaInscrite',
+  rate: 'courriel',
+  form: formulaireAcces,
+  page: async ({ url }, state) => ({
+    titre: 'Cette structure est déjà inscrite',
+    prive: true,
+    corps: (
+      <>
+        <h1>Cette structure est déjà inscrite</h1>
+        <p>
+          Une inscription est en cours pour le numéro {siretAffiche(siretDe(url))}. Une structure ne s’inscrit qu’une
+          fois.
+        </p>
+        <p>C’est la vôtre ? Demandez l’accès à son dossier : la personne qui l’a inscrite recevra votre demande.</p>
+        <p>
+          Vous vous êtes trompé de numéro ? <a href="/inscription/siret">Revenez en arrière pour le corriger.</a>
+        </p>
+        <Formulaire form={formulaireAcces} state={state} bouton="Demander l’accès" />
+      </>
+    ),
+  }),
+  async submit({ tools, actor, url }, personne) {
+    await demanderAcces(tools, actor, { ...personne, identifiant: siretDe(url) });
+    return {
+      redirect: '/',
+      annonce: 'Votre demande est transmise. La personne qui a inscrit la structure vous répondra.',
+    };
+  },
+});
+
+export const routesInscription: readonly AnyRoute[] = [
+  accueil,
+  envoyee,
+  ...dejaInscrite,
+  ...parcours({
+    base: '/inscription',
+    audit: 'inscription.remplir',
+    right: 'public',
+    titre: TITRE,
+    etapes: ETAPES,
+    recapitulatif: async (_, saisies) => <Recapitulatif saisies={saisies} />,
+    envoyer,
+    bouton: 'Envoyer ma demande',
+  }),
+];
