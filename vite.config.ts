@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { PurgeCSS } from 'purgecss';
@@ -58,10 +58,26 @@ function compressed(): Plugin {
     name: 'compressed',
     writeBundle({ dir }, bundle) {
       for (const { fileName } of Object.values(bundle)) {
-        if (!dir || !/\.(css|js|svg)$/.test(fileName)) continue;
-        const bytes = readFileSync(join(dir, fileName));
-        writeFileSync(join(dir, `${fileName}.br`), brotliCompressSync(bytes));
-        writeFileSync(join(dir, `${fileName}.gz`), gzipSync(bytes));
+        if (dir && /\.(css|js|svg)$/.test(fileName)) compress(join(dir, fileName));
+      }
+    },
+  };
+}
+function compress(path: string) {
+  const bytes = readFileSync(path);
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${path}.gz`, gzipSync(bytes));
+}
+
+/** Pictures that components name when they are rendered on the server (those of the theme dialog). */
+function serverPictures(): Plugin {
+  return {
+    name: 'server-pictures',
+    writeBundle({ dir }, bundle) {
+      for (const { fileName } of Object.values(bundle)) {
+        if (!dir || !fileName.endsWith('.svg')) continue;
+        cpSync(join(dir, fileName), join('dist/client', fileName));
+        compress(join('dist/client', fileName));
       }
     },
   };
@@ -85,6 +101,7 @@ export default defineConfig({
       build: {
         outDir: 'dist/server',
         ssr: true,
+        emitAssets: true,
         emptyOutDir: true,
         sourcemap: true,
         minify: false,
@@ -100,6 +117,7 @@ export default defineConfig({
   plugins: [
     { ...usedStyles(), applyToEnvironment: ({ name }) => name === 'client' },
     { ...compressed(), applyToEnvironment: ({ name }) => name === 'client' },
+    { ...serverPictures(), applyToEnvironment: ({ name }) => name === 'ssr' },
   ],
   builder: {},
 });
