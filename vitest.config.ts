@@ -18,6 +18,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('suite', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'tests/**/*.test.tsx']),
+      project('docs', ['scripts/docs.ts']),
       project('journeys', ['tests/journeys/**/*.journey.ts'], { testTimeout: 90_000 }),
     ],
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/guard.ts';
 import type { Context } from './action.ts';
+import { enLots } from './lots.ts';
 
 /** What a line of the audit says: who did what, to what, when. Identifiers only, no personal data. */
 export type Fait = { action: string; sujet: string | null };
@@ -39,12 +40,13 @@ export async function inscrireAudit(context: Context, ...faits: Fait[]): Promise
     tete = { ...tete, numero: inscrite.numero, empreinte: inscrite.empreinte };
     return inscrite;
   });
-  if (lignes.length === 0) return;
-  await tx
-    .with('lignes', (db) => db.insertInto('audit').values(lignes).returning('numero'))
-    .updateTable('audit_tete')
-    .set({ numero: tete.numero, empreinte: tete.empreinte })
-    .execute();
+  for (const lot of enLots(lignes)) {
+    await tx
+      .with('lignes', (db) => db.insertInto('audit').values(lot).returning('numero'))
+      .updateTable('audit_tete')
+      .set({ numero: tete.numero, empreinte: tete.empreinte })
+      .execute();
+  }
 }
 
 export type Verification = { valide: boolean; lignes: number; empreinte: string; premiereFausse: number | null };

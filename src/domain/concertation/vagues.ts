@@ -27,7 +27,7 @@ export const preparerVague = action({
       .selectFrom('vagues')
       .select((eb) => eb.fn.max('numero').as('numero'))
       .executeTakeFirst();
-    const { id } = await tx
+    const vague = await tx
       .insertInto('vagues')
       .values({
         numero: (derniere?.numero ?? 0) + 1,
@@ -36,9 +36,11 @@ export const preparerVague = action({
         limite_avis_le: saisie.limiteAvisLe,
         decision_a_la_cloture: saisie.decisionALaCloture,
       })
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
+      .executeTakeFirst();
+    if (!vague) throw new Refused('Quelqu’un vient de préparer une vague. Revenez à la liste des vagues.');
+    return vague.id;
   },
   subject: (_, id) => id,
 });
@@ -70,6 +72,7 @@ export const ouvrirVague = action({
   name: 'concertation.ouvrirVague',
   input: z.object({ vagueId: z.uuid() }),
   async execute(context, { vagueId }): Promise<void> {
+    await context.tx.selectFrom('vagues').select('id').orderBy('numero').forNoKeyUpdate().execute();
     const vague = await verrouillerVague(context, vagueId);
     verifierVague(context, vague, 'ouvrir');
     if (await vagueOuverte(context.tx))
@@ -83,8 +86,14 @@ export const ouvrirVague = action({
   subject: ({ vagueId }) => vagueId,
 });
 
+/** « No key » update: decisions that name the wave need not wait for its closing, which waits for them. */
 export async function verrouillerVague({ tx }: Context, vagueId: string) {
-  const vague = await tx.selectFrom('vagues').selectAll().where('id', '=', vagueId).forUpdate().executeTakeFirst();
+  const vague = await tx
+    .selectFrom('vagues')
+    .selectAll()
+    .where('id', '=', vagueId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!vague) throw new NotFound('vague');
   return vague;
 }
@@ -105,6 +114,13 @@ export function verifierVague(
 /** The wave in which avis are given now, if any. */
 export const vagueOuverte = (db: Db | Tx) =>
   db.selectFrom('vagues').selectAll().where('statut', '=', 'ouverte').executeTakeFirst();
+
+/**
+ * The same, kept open until the end of the gesture: no avis can enter a wave that is being closed. Comes before the
+ * lock of any file, as in the closing.
+ */
+export const verrouillerVagueOuverte = ({ tx }: Context) =>
+  tx.selectFrom('vagues').select(['id', 'numero']).where('statut', '=', 'ouverte').forShare().executeTakeFirst();
 
 /** Every wave, the latest first. */
 export const listerVagues = (db: Db) => db.selectFrom('vagues').selectAll().orderBy('numero', 'desc').execute();

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { enLots } from '#platform/lots.ts';
 import { cycle, type GesteStructure } from './lifecycle.ts';
 import { dansLePerimetre } from './perimetre.ts';
 
@@ -16,6 +17,22 @@ export async function verrouillerStructure({ tx, actor }: Context, id: string, q
   return structure;
 }
 export type StructureVerrouillee = Awaited<ReturnType<typeof verrouillerStructure>>;
+
+/** Many registrations of the perimeter, locked in one order for everybody; those outside it are left out. */
+export async function verrouillerStructures(
+  { tx, actor }: Context,
+  ids: readonly string[],
+): Promise<StructureVerrouillee[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('structures as s')
+    .selectAll('s')
+    .where('s.id', 'in', [...ids])
+    .where(dansLePerimetre(actor.perimetre))
+    .orderBy('s.id')
+    .forUpdate()
+    .execute();
+}
 
 /** Refuses what the life cycle does not allow, with the status as it is now: somebody may just have changed it. */
 export function verifierGeste(
@@ -43,27 +60,23 @@ export async function changerStatut(
   await changerStatuts(context, [structure], geste, motif);
 }
 
-/** The same for many registrations already locked and verified, in two statements whatever their number. */
+/** The same for many registrations already locked, in two statements a thousand. */
 export async function changerStatuts(
   context: Context,
   structures: readonly Pick<StructureVerrouillee, 'id' | 'statut'>[],
   geste: GesteStructure,
   motif: string | null = null,
 ): Promise<void> {
-  if (structures.length === 0) return;
   for (const structure of structures) verifierGeste(context, structure, geste);
   const { tx, now, actor } = context;
   const statut = cycle.target(geste);
-  const ids = structures.map(({ id }) => id);
-  await tx.updateTable('structures').set({ statut, statut_le: now }).where('id', 'in', ids).execute();
-  const lignes = ids.map((structure_id) => ({
-    structure_id,
-    geste,
-    statut,
-    motif,
-    acteur_id: actor.id,
-    role: actor.role,
-    fait_le: now,
-  }));
-  await tx.insertInto('structures_historique').values(lignes).execute();
+  for (const lot of enLots(structures)) {
+    const ids = lot.map(({ id }) => id);
+    await tx.updateTable('structures').set({ statut, statut_le: now }).where('id', 'in', ids).execute();
+    const fait = { geste, statut, motif, acteur_id: actor.id, role: actor.role, fait_le: now };
+    await tx
+      .insertInto('structures_historique')
+      .values(ids.map((structure_id) => ({ structure_id, ...fait })))
+      .execute();
+  }
 }

@@ -22,6 +22,7 @@ export {
   type StructureVerrouillee,
   verifierGeste,
   verrouillerStructure,
+  verrouillerStructures,
 } from './changer-statut.ts';
 export {
   confirmerInscription,
@@ -33,20 +34,18 @@ export {
 export { corriger } from './corriger.ts';
 export { rattacherDoublon } from './doublon.ts';
 export {
-  CIVILITES,
   ENGAGEMENTS,
-  formulaireAcces,
   formulaireBesoin,
-  formulaireContact,
-  formulaireCorrection,
   formulaireEngagements,
   formulaireIdentite,
   formulaireSiret,
 } from './formulaires.ts';
+export { CIVILITES, formulaireAcces, formulaireContact, formulaireCorrection } from './formulaires-contact.ts';
 export { DejaInscrite, type Inscription, inscrire, VALIDITE_CONFIRMATION_JOURS } from './inscrire.ts';
 export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
 export { dansLePerimetre } from './perimetre.ts';
+export { faitsDeclares, faitsDuContact, historiqueLisible, valeursACorriger } from './presentation.ts';
 export {
   estInscrite,
   type FaitHistorique,

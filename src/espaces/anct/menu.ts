@@ -1,3 +1,12 @@
 import type { Lien } from '#platform/routes.ts';
 
-export const menu: readonly Lien[] = [{ libelle: 'Accueil', href: '/anct' }];
+export const menu: readonly Lien[] = [
+  { libelle: 'Accueil', href: '/anct' },
+  { libelle: 'Structures', href: '/anct/structures' },
+  { libelle: 'Vagues', href: '/anct/vagues' },
+  { libelle: 'Enveloppes', href: '/anct/enveloppes' },
+  { libelle: 'Barème', href: '/anct/bareme' },
+  { libelle: 'Politiques', href: '/anct/politiques' },
+  { libelle: 'Agents', href: '/anct/comptes' },
+  { libelle: 'Messages', href: '/anct/messages' },
+];

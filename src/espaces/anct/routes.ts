@@ -1,3 +1,26 @@
+import { routesAccueil } from '#espaces/anct/accueil/accueil.route.tsx';
+import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
+import { routesComptes } from '#espaces/anct/comptes/comptes.route.tsx';
+import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
+import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
+import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
+import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
+import { routesStructures } from '#espaces/anct/structures/structures.route.tsx';
+import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
+import { routeProcesVerbal } from '#espaces/anct/vagues/proces-verbal.route.ts';
+import { routesVagues } from '#espaces/anct/vagues/vagues.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
-export const routes: readonly AnyRoute[] = [];
+export const routes: readonly AnyRoute[] = [
+  ...routesAccueil,
+  ...routesStructures,
+  ...routesStructure,
+  ...routesVagues,
+  ...routesCloture,
+  routeProcesVerbal,
+  ...routesEnveloppes,
+  ...routesBareme,
+  ...routesPolitiques,
+  ...routesComptes,
+  ...routesMessages,
+];

@@ -2,10 +2,13 @@ import { accessibilite } from '#espaces/public/accessibilite/accessibilite.route
 import { accueil } from '#espaces/public/accueil/accueil.route.tsx';
 import { accueillir } from '#espaces/public/accueillir-un-conseiller/accueillir.route.tsx';
 import { calendrier } from '#espaces/public/calendrier/calendrier.route.tsx';
+import { communes } from '#espaces/public/communes/communes.route.ts';
 import { contact } from '#espaces/public/contact/contact.route.tsx';
 import { donneesPersonnelles } from '#espaces/public/donnees-personnelles/donnees.route.tsx';
 import { engagements } from '#espaces/public/engagements/engagements.route.tsx';
 import { etapes } from '#espaces/public/etapes/etapes.route.tsx';
+import { routesConfirmation } from '#espaces/public/inscription/confirmation.route.tsx';
+import { routesInscription } from '#espaces/public/inscription/inscription.route.tsx';
 import { mentionsLegales } from '#espaces/public/mentions-legales/mentions.route.tsx';
 import { missions } from '#espaces/public/missions/missions.route.tsx';
 import { modelesATelecharger } from '#espaces/public/modeles/modeles.route.tsx';
@@ -30,4 +33,7 @@ export const routes: readonly AnyRoute[] = [
   donneesPersonnelles,
   mentionsLegales,
   ...planDuSite,
+  communes,
+  ...routesConfirmation,
+  ...routesInscription,
 ];

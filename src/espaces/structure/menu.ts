@@ -1,3 +1,8 @@
 import type { Lien } from '#platform/routes.ts';
 
-export const menu: readonly Lien[] = [{ libelle: 'Accueil', href: '/structure' }];
+export const menu: readonly Lien[] = [
+  { libelle: 'Mes postes', href: '/structure' },
+  { libelle: 'Mon inscription', href: '/structure/inscription' },
+  { libelle: 'Mon équipe', href: '/structure/equipe' },
+  { libelle: 'Mon compte', href: '/compte' },
+];

@@ -44,7 +44,7 @@ export function Page({ page, menu, assets, annonce }: Props) {
           ]}
         />
         <Entete menu={menu} />
-        <main id="contenu" tabIndex={-1} className="fr-container fr-pb-8w">
+        <main id="contenu" tabIndex={-1} className="fr-container fr-pt-3w fr-pb-8w">
           <FilAriane page={page} />
           {annonce && <Alert severity="success" small role="status" description={annonce} className="fr-mb-4w" />}
           {page.corps}

@@ -1,32 +1,12 @@
-import { Stepper } from '@codegouvfr/react-dsfr/Stepper';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { InvalidInput, Refused } from '#platform/errors.ts';
 import { type Answer, type AnyRoute, type PageAnswer, type Requete, type Right, route } from '#platform/routes.ts';
-import { garderBrouillon, jeterBrouillon, lireBrouillon } from './brouillons.ts';
+import { garderBrouillon, jeterBrouillon } from './brouillons.ts';
 import { Champs, Formulaire } from './Formulaire.tsx';
-import { type AnyForm, type FormState, type RawValues, VIDE } from './form.ts';
+import { type AnyForm, type FormState, VIDE } from './form.ts';
 import { corpsDeFormulaire } from './form-route.ts';
-
-/** One step of a long form: its own form, kept as a draft, and what depends on other things than the form itself. */
-export type Etape = {
-  readonly slug: string;
-  readonly titre: string;
-  readonly form: AnyForm & { read: (raw: RawValues) => unknown };
-  /** Text above the fields. */
-  readonly intro?: (requete: Requete, saisies: Saisies) => Promise<ReactNode>;
-  /** What is written in the fields the first time, from the steps before. */
-  readonly prefill?: (requete: Requete, saisies: Saisies) => Promise<RawValues>;
-  /** Choices that only appear once something was typed (a commune among several). */
-  readonly complement?: (requete: Requete, state: FormState) => Promise<ReactNode>;
-  /** Checks that need the base or the outside: refuses by throwing, leads elsewhere (`vers`), or completes what is kept. */
-  readonly verifier?: (
-    requete: Requete,
-    raw: RawValues,
-  ) => Promise<{ readonly vers?: string; readonly garder?: RawValues }>;
-};
-/** What was typed so far, step by step. */
-export type Saisies = Readonly<Record<string, RawValues>>;
+import { cadreEtape, type Etape, etapeAtteinte, lireSaisies, type Saisies } from './step.tsx';
 
 type Parcours = {
   readonly base: string;
@@ -44,39 +24,11 @@ const aucun: AnyForm = { name: 'parcours.recapitulatif', champs: {}, schema: z.o
 export function parcours(definition: Parcours): readonly AnyRoute[] {
   const { base, etapes, titre, audit, right } = definition;
   const adresse = (index: number) => `${base}/${etapes[index]?.slug ?? 'recapitulatif'}`;
-  const total = etapes.length + 1;
 
-  async function lire(requete: Requete): Promise<Saisies> {
-    const saisies: Record<string, RawValues> = {};
-    for (const { slug, form } of etapes) {
-      const brouillon = await lireBrouillon(requete, form.name);
-      if (brouillon) saisies[slug] = brouillon;
-    }
-    return saisies;
-  }
-  /** The first step that is not complete: nobody gets past it. */
-  const atteinte = (saisies: Saisies) => {
-    const index = etapes.findIndex(({ slug, form }) => !complete(form, saisies[slug]));
-    return index < 0 ? etapes.length : index;
-  };
-  const cadre = (index: number, contenu: ReactNode, statut?: number): PageAnswer => ({
-    titre,
-    ...(statut && { statut }),
-    corps: (
-      <div className="fr-grid-row">
-        <div className="fr-col-12 fr-col-md-9 fr-col-lg-8">
-          <h1>{titre}</h1>
-          <Stepper
-            currentStep={index + 1}
-            stepCount={total}
-            title={etapes[index]?.titre ?? 'Vérification'}
-            nextTitle={index + 1 < total ? (etapes[index + 1]?.titre ?? 'Vérification') : undefined}
-          />
-          {contenu}
-        </div>
-      </div>
-    ),
-  });
+  const lire = (requete: Requete) => lireSaisies(requete, etapes);
+  const atteinte = (saisies: Saisies) => etapeAtteinte(etapes, saisies);
+  const cadre = (index: number, contenu: ReactNode, statut?: number) =>
+    cadreEtape(titre, etapes, index, contenu, statut);
 
   async function montrer(
     requete: Requete,
@@ -211,20 +163,4 @@ export function parcours(definition: Parcours): readonly AnyRoute[] {
     }),
   ];
   return [...pages, ...fin];
-}
-
-/** Is there something to take up again, and where? */
-export async function parcoursEnCours(requete: Requete, etapes: readonly Etape[]): Promise<boolean> {
-  const [premiere] = etapes;
-  return premiere !== undefined && (await lireBrouillon(requete, premiere.form.name)) !== undefined;
-}
-
-function complete(form: Etape['form'], values: RawValues | undefined): boolean {
-  if (!values) return false;
-  try {
-    form.read(values);
-    return true;
-  } catch {
-    return false;
-  }
 }

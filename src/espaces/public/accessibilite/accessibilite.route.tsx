@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageAccessibilite } from './accessibilite.page.tsx';
 
 export const accessibilite = pagePublique('/accessibilite', 'public.accessibilite', () => ({

@@ -1,5 +1,5 @@
 import { chiffresPublics } from '#domain/statistiques/index.ts';
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageAccueil } from './accueil.page.tsx';
 
 export const accueil = pagePublique('/', 'public.accueil', async ({ tools }) => ({

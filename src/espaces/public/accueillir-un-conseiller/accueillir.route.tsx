@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageAccueillir } from './accueillir.page.tsx';
 
 export const accueillir = pagePublique('/accueillir-un-conseiller', 'public.accueillir', () => ({

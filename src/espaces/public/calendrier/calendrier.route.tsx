@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageCalendrier } from './calendrier.page.tsx';
 
 export const calendrier = pagePublique('/calendrier', 'public.calendrier', () => ({

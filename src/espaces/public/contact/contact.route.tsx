@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { envoyerMessage, formulaireMessage, SUJETS } from '#domain/contact/index.ts';
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { formRoute } from '#platform/form/form-route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
 import { PageContact } from './contact.page.tsx';

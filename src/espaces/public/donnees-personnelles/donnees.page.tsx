@@ -1,4 +1,3 @@
-import { Table } from '@codegouvfr/react-dsfr/Table';
 import { COOKIES, TRAITEMENTS } from './traitements.ts';
 
 export function PageDonnees() {
@@ -10,12 +9,14 @@ export function PageDonnees() {
         que nous gardons, pourquoi, et comment reprendre la main.
       </p>
       <h2>Ce que nous gardons</h2>
-      <Table
-        caption="Données gardées, raisons et durées"
-        noCaption
-        headers={['Quoi', 'Pourquoi', 'Base légale (RGPD, article 6)', 'Combien de temps']}
-        data={TRAITEMENTS.map(({ quoi, pourquoi, base, duree }) => [quoi, pourquoi, base, duree])}
-      />
+      <ul>
+        {TRAITEMENTS.map(({ quoi, pourquoi, base, duree }) => (
+          <li key={quoi}>
+            <strong>{quoi}.</strong> {pourquoi}. Base légale : {base}. Durée : {duree}.
+          </li>
+        ))}
+      </ul>
+      <p>Ces bases légales sont celles de l’article 6 du règlement général sur la protection des données (RGPD).</p>
       <QuiVoit />
       <VosDroits />
       <Cookies />

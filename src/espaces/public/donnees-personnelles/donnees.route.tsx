@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageDonnees } from './donnees.page.tsx';
 
 export const donneesPersonnelles = pagePublique('/donnees-personnelles', 'public.donneesPersonnelles', () => ({

@@ -6,31 +6,31 @@ export const TRAITEMENTS = [
   {
     quoi: 'Inscription d’une structure : contact et représentant légal',
     pourquoi: 'Examiner la demande, prévenir des décisions, ouvrir l’espace de la structure',
-    base: 'Mission d’intérêt public',
-    duree: 'Le temps du dispositif, puis 10 ans pour les pièces comptables',
+    base: 'mission d’intérêt public',
+    duree: 'le temps du dispositif, puis 10 ans pour les pièces comptables',
   },
   {
     quoi: 'Comptes et connexions',
     pourquoi: 'Vous reconnaître, protéger votre compte',
-    base: 'Mission d’intérêt public',
-    duree: 'Le temps du compte ; 12 mois pour les traces de connexion',
+    base: 'mission d’intérêt public',
+    duree: 'le temps du compte ; 12 mois pour les traces de connexion',
   },
   {
     quoi: 'Messages du formulaire de contact',
     pourquoi: 'Vous répondre',
-    base: 'Mission d’intérêt public',
+    base: 'mission d’intérêt public',
     duree: `${CONSERVATION_MESSAGES_JOURS} jours après la réponse`,
   },
   {
     quoi: 'Formulaires laissés en chemin',
     pourquoi: 'Vous rendre ce que vous aviez tapé',
-    base: 'Mission d’intérêt public',
+    base: 'mission d’intérêt public',
     duree: `${VISITOR_DAYS} jours sans y revenir`,
   },
   {
     quoi: 'Candidats (à l’ouverture de leur inscription)',
     pourquoi: 'Les présenter aux structures qui leur conviennent',
-    base: 'Consentement, retirable à tout moment',
+    base: 'consentement, retirable à tout moment',
     duree: '24 mois sans activité ; le CV, 6 mois après la fin de la disponibilité',
   },
 ] as const;

@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageEngagements } from './engagements.page.tsx';
 
 export const engagements = pagePublique('/engagements', 'public.engagements', () => ({

@@ -25,7 +25,7 @@ export function PageEtapes() {
 
 function UneEtape({ etape: { numero, titre, texte, outils, conseils } }: { etape: Etape }) {
   return (
-    <section id={`etape-${numero}`} className="etape fr-mb-4w">
+    <section id={`etape-${numero}`} className="etape fr-p-3w fr-mb-3w">
       <h3 className="fr-h5 fr-mb-1w">
         Étape {numero} — {titre}
       </h3>
@@ -34,21 +34,23 @@ function UneEtape({ etape: { numero, titre, texte, outils, conseils } }: { etape
           {paragraphe}
         </p>
       ))}
-      <Liste titre={outils.length > 1 ? 'Vos outils' : 'Votre outil'} lignes={outils} />
-      <Liste titre={conseils.length > 1 ? 'Nos conseils' : 'Notre conseil'} lignes={conseils} />
+      <div className="fr-grid-row fr-grid-row--gutters">
+        <Liste titre={outils.length > 1 ? 'Vos outils' : 'Votre outil'} lignes={outils} />
+        <Liste titre={conseils.length > 1 ? 'Nos conseils' : 'Notre conseil'} lignes={conseils} />
+      </div>
     </section>
   );
 }
 
 const Liste = ({ titre, lignes }: { titre: string; lignes: readonly string[] }) => (
-  <>
+  <div className="fr-col-12 fr-col-md-6">
     <h4 className="fr-text--md fr-mb-0">{titre}</h4>
-    <ul className="fr-mt-0">
+    <ul className="fr-my-0">
       {lignes.map((ligne) => (
         <li key={ligne}>{ligne}</li>
       ))}
     </ul>
-  </>
+  </div>
 );
 
 const Concertation = () => (

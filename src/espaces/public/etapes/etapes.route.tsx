@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageEtapes } from './etapes.page.tsx';
 
 export const etapes = pagePublique('/etapes', 'public.etapes', () => ({

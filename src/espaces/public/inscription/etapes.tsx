@@ -15,7 +15,7 @@ import { communeEcrite, lireCommune, trouverCommunes } from '#domain/territoires
 import { dateCivile, dateCourte } from '#platform/dates.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import type { FormState, RawValues } from '#platform/form/form.ts';
-import type { Etape, Saisies } from '#platform/form/steps.tsx';
+import type { Etape, Saisies } from '#platform/form/step.tsx';
 import type { Requete } from '#platform/routes.ts';
 
 /** The one text of a raw value. */

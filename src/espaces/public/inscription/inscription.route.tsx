@@ -16,7 +16,8 @@ import {
 import { NotFound } from '#platform/errors.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { formRoute } from '#platform/form/form-route.ts';
-import { parcours, parcoursEnCours, type Saisies } from '#platform/form/steps.tsx';
+import { parcoursEnCours, type Saisies } from '#platform/form/step.tsx';
+import { parcours } from '#platform/form/steps.tsx';
 import { type Answer, type AnyRoute, type Requete, route } from '#platform/routes.ts';
 import { ETAPES, siretSaisi, valeur } from './etapes.tsx';
 import { Recapitulatif } from './recapitulatif.tsx';

@@ -1,7 +1,7 @@
 import { siretAffiche } from '#domain/structures/index.ts';
 import { dateLongue } from '#platform/dates.ts';
 import type { Champs, RawValues } from '#platform/form/form.ts';
-import type { Saisies } from '#platform/form/steps.tsx';
+import type { Saisies } from '#platform/form/step.tsx';
 import { ETAPES, siretSaisi, valeur } from './etapes.tsx';
 
 const MASQUES = ['communeCode'];

@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageMentions } from './mentions.page.tsx';
 
 export const mentionsLegales = pagePublique('/mentions-legales', 'public.mentionsLegales', ({ tools }) => ({

@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageMissions } from './missions.page.tsx';
 
 export const missions = pagePublique('/missions', 'public.missions', () => ({

@@ -1,4 +1,4 @@
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { PageModeles } from './modeles.page.tsx';
 
 export const modelesATelecharger = pagePublique('/modeles', 'public.modeles', () => ({

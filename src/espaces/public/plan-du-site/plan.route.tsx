@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
 import { robots, securite, sitemap } from './machines.ts';
 import { PagePlan } from './plan.page.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pagePublique } from '#espaces/public/page.ts';
+import { pagePublique } from '#espaces/public/page.tsx';
 import { NotFound } from '#platform/errors.ts';
 import { saisieNettoyee } from '#platform/texte.ts';
 import { PageQuestions, PageTheme } from './questions.page.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AnyRoute, type PageAnswer, type Requete, route } from '#platform/routes.ts';
 
-/** A page of the public site that only shows: its address, its audit name, what it answers. */
+/** A page of the public site that only shows: its address, its audit name, what it answers, set to be read. */
 export const pagePublique = (
   path: string,
   audit: `public.${string}`,
@@ -14,5 +14,8 @@ export const pagePublique = (
     audit,
     rate: 'page',
     input: z.unknown(),
-    answer: async (requete) => ({ page: await page(requete) }),
+    async answer(requete) {
+      const reponse = await page(requete);
+      return { page: { ...reponse, corps: <div className="lecture">{reponse.corps}</div> } };
+    },
   });

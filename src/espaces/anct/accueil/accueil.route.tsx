@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { CYCLES } from '#domain/catalogue.ts';
+import { compterFile, lirePlafond, listerEnveloppes, vagueOuverte } from '#domain/concertation/index.ts';
+import { cycle } from '#domain/structures/index.ts';
+import { porte } from '#espaces/anct/door.ts';
+import { dateLongue } from '#platform/dates.ts';
+import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
+import { type AnyRoute, route } from '#platform/routes.ts';
+import { euros, nombre, pluriel } from '#platform/texte.ts';
+
+const accueil = route({
+  method: 'GET',
+  path: '/anct',
+  right: porte,
+  audit: 'anct.accueillir',
+  rate: 'page',
+  input: z.unknown(),
+  async answer({ tools, actor }) {
+    const [plafond, { parStatut }, vague, enveloppes] = await Promise.all([
+      lirePlafond(tools.db),
+      compterFile(tools.db, actor.perimetre, {}),
+      vagueOuverte(tools.db),
+      listerEnveloppes(tools.db, actor.perimetre),
+    ]);
+    const enRetard = enveloppes.filter(({ enFile }) => enFile > 0);
+    return {
+      page: {
+        titre: 'Espace ANCT',
+        prive: true,
+        corps: (
+          <>
+            <h1>Espace ANCT</h1>
+            <div className="fr-callout">
+              <p>
+                <strong>
+                  {nombre(plafond.postesAttribues)} postes attribués sur {nombre(plafond.postesMax)}
+                </strong>
+                , {euros(plafond.montantReserveCentimes)} réservés sur {euros(plafond.montantMaxCentimes)}. Il reste{' '}
+                {pluriel(plafond.postesRestants, 'poste')}.
+              </p>
+            </div>
+            <p>
+              {vague ? (
+                <>
+                  Vague <a href={`/anct/vagues/${vague.id}`}>{vague.numero}</a> ouverte depuis le{' '}
+                  {dateLongue(vague.ouvre_le)}
+                  {vague.limite_avis_le && <>, avis attendus avant le {dateLongue(vague.limite_avis_le)}</>}.
+                </>
+              ) : (
+                <>
+                  Aucune vague n’est ouverte. <a href="/anct/vagues">Préparez ou ouvrez une vague</a> pour que les
+                  préfectures rendent leurs avis.
+                </>
+              )}
+            </p>
+            <h2>Dossiers</h2>
+            <ul className="fr-raw-list">
+              {cycle.statuts.flatMap((statut) => {
+                const ligne = parStatut.find((une) => une.statut === statut);
+                return ligne
+                  ? [
+                      <li key={statut} className="fr-mb-1w">
+                        <StatutBadge statut={cycle.labels[statut]} />{' '}
+                        <a href={`/anct/structures?statut=${statut}`}>{pluriel(ligne.nombre, 'dossier')}</a>
+                      </li>,
+                    ]
+                  : [];
+              })}
+            </ul>
+            <h2>Préfectures qui ont des dossiers en cours</h2>
+            {enRetard.length === 0 ? (
+              <p>Aucun dossier n’est en cours.</p>
+            ) : (
+              <ul>
+                {enRetard
+                  .toSorted((a, b) => b.enFile - a.enFile)
+                  .slice(0, 10)
+                  .map(({ code, nom, enFile }) => (
+                    <li key={code}>
+                      <a href={`/anct/structures?departement=${code}`}>{nom}</a> : {pluriel(enFile, 'dossier')}
+                    </li>
+                  ))}
+              </ul>
+            )}
+            <p>
+              <a href="/anct/cycles">Comment vit un dossier : les étapes, qui agit, quels courriels partent</a>
+            </p>
+          </>
+        ),
+      },
+    };
+  },
+});
+
+const cycles = route({
+  method: 'GET',
+  path: '/anct/cycles',
+  right: porte,
+  audit: 'anct.lireCycles',
+  rate: 'page',
+  input: z.unknown(),
+  answer: async () => ({
+    page: {
+      titre: 'Comment vit un dossier',
+      prive: true,
+      filAriane: [{ libelle: 'Accueil', href: '/anct' }],
+      corps: (
+        <>
+          <h1>Comment vit un dossier</h1>
+          {CYCLES.map(({ name, labels, transitions }) => (
+            <section key={name}>
+              <h2>{name.charAt(0).toUpperCase() + name.slice(1)}</h2>
+              <ul>
+                {Object.entries(transitions).map(([geste, { libelle, from, to, by, mails }]) => (
+                  <li key={geste}>
+                    <strong>{libelle}</strong> : de {from.map((statut) => `« ${labels[statut]?.libelle} »`).join(', ')}{' '}
+                    à « {labels[to]?.libelle} », par {by.join(', ')}
+                    {mails.length > 0 && `, avec un courriel`}.
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      ),
+    },
+  }),
+});
+
+export const routesAccueil: readonly AnyRoute[] = [accueil, cycles];
