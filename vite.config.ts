@@ -1,5 +1,5 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { PurgeCSS } from 'purgecss';
 import { defineConfig, type Plugin } from 'vite';
@@ -12,27 +12,27 @@ function usedStyles(): Plugin {
     name: 'used-styles',
     async generateBundle(_options, bundle) {
       const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-      const imported = new Set(
-        sources.flatMap((file) =>
-          [...readFileSync(join('src', file), 'utf8').matchAll(/react-dsfr\/(\w+)'/g)].map(([, name]) => name),
-        ),
+      const imported = sources.flatMap((file) =>
+        [...readFileSync(join('src', file), 'utf8').matchAll(/react-dsfr\/(\w+)'/g)].map(([, name]) => `${name}.js`),
       );
-      const components = [...imported].flatMap((name) => [`${DSFR}/${name}.js`, `${DSFR}/${name}/*.js`]);
-      const content = [
-        'src/**/*.tsx',
-        'src/**/*.ts',
-        ...components,
-        `${DSFR}/shared/*.js`,
-        `${DSFR}/dsfr/dsfr.module.js`,
-      ];
+      const content = ['src/**/*.tsx', 'src/**/*.ts', ...reached(imported), `${DSFR}/dsfr/dsfr.module.js`];
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css') || asset.fileName.includes('etat')) continue;
         const raw = String(asset.source).replaceAll(/@font-face\s*\{[^}]*\}/g, '');
         const [purged] = await new PurgeCSS().purge({
           content,
           css: [{ raw }],
-          safelist: { greedy: [/data-fr-(scheme|theme|js)/, /^:root/, /\[aria-/] },
-          defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
+          safelist: {
+            greedy: [
+              /^fr-(badge|alert|btn|link|tag|callout|input-group|select-group|fieldset|checkbox-group|radio-group|message)--/,
+              /data-fr-(scheme|theme|js)/,
+              /^:root/,
+              /\[aria-/,
+            ],
+          },
+          defaultExtractor: words,
+          // The DSFR's script adds `.fr-modal--opened`, that it names nowhere whole.
+          extractors: [{ extractor: scriptClasses, extensions: ['dsfr.module.js'] }],
           variables: false,
         });
         asset.source = purged?.css ?? raw;
@@ -50,6 +50,23 @@ function usedStyles(): Plugin {
       }
     },
   };
+}
+
+const words = (text: string): string[] => text.match(/[\w-]+/g) ?? [];
+const scriptClasses = (text: string) => [...text.matchAll(/selector\('([^']+)'/g)].map(([, name]) => `fr-${name}`);
+
+/** The files of the components named, and those that they import in turn (a header has a navigation, a modal…). */
+function reached(names: readonly string[], found = new Set<string>()): string[] {
+  for (const name of names) {
+    const path = [join(DSFR, name), join(DSFR, name.replace(/\.js$/, ''), 'index.js')].find((one) => existsSync(one));
+    if (!path || found.has(path)) continue;
+    found.add(path);
+    const near = [...readFileSync(path, 'utf8').matchAll(/from "(\.[^"]+)"/g)].map(([, target = '']) =>
+      relative(DSFR, join(dirname(path), `${target.replace(/\.js$/, '')}.js`)),
+    );
+    reached(near, found);
+  }
+  return [...found];
 }
 
 /** Compressed once, here, rather than at each request. */

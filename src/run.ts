@@ -22,8 +22,8 @@ export async function run(parts: { web: boolean; worker: boolean }): Promise<voi
   });
   if (!base) return;
   const { tools, app, jobs } = await createApplication(settings, base, { worker: parts.worker });
-  if (settings.mode === 'demonstration') await demonstration(tools);
   const server = parts.web ? listen(settings, app.fetch) : undefined;
+  if (settings.mode === 'demonstration') await demonstration(tools);
   const stop = async () => {
     await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
     await jobs.stop();

@@ -64,19 +64,20 @@ export async function lienRecu(banc: Banc, email: string): Promise<string> {
   return recus.at(-1)?.texte.match(/mot-de-passe\/(\S+)/)?.[1] ?? '';
 }
 
-/** Signs in through the pages, second factor included: installed the first time, given the next ones. */
+/** Signs in through the pages, second factor included (installed the first time, given the next ones): the home page of the role. */
 export async function seConnecter(banc: Banc, navigateur: Navigateur, compte: Pick<Compte, 'email' | 'motDePasse'>) {
   await navigateur.ouvrir('/connexion');
   const entree = await navigateur.poster('/connexion', { email: compte.email, motDePasse: compte.motDePasse });
-  const accueil = await navigateur.ouvrir(entree.vers ?? '/');
-  if (!(accueil.vers ?? '').includes('second-facteur')) return accueil;
+  const monEspace = await navigateur.ouvrir(entree.vers ?? '/');
+  const accueil = await navigateur.ouvrir(monEspace.vers ?? '/');
+  if (!accueil.vers?.includes('second-facteur')) return accueil;
   banc.avancer({ minutes: 1 });
   const page = await navigateur.ouvrir('/compte/second-facteur');
   const secret = page.texte.match(/data-secret="([A-Z2-7]+)"/)?.[1] ?? secrets.get(compte.email) ?? '';
   secrets.set(compte.email, secret);
   const code = codeActuel(secret, banc.tools.clock());
   const reponse = await navigateur.poster('/compte/second-facteur', { code });
-  return reponse.vers ? navigateur.ouvrir(reponse.vers) : reponse;
+  return navigateur.ouvrir((await navigateur.ouvrir(reponse.vers ?? '/')).vers ?? '/');
 }
 const secrets = new Map<string, string>();
 

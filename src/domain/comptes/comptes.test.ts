@@ -19,8 +19,8 @@ describe('signing in', () => {
     await navigateur.poster('/connexion', { email: compte.email, motDePasse: MOT_DE_PASSE });
     expect((await navigateur.ouvrir('/prefecture')).vers).toBe('/compte/second-facteur');
     const fin = await seConnecter(banc, unNavigateur(banc), compte);
-    expect(fin.statut).toBe(303);
-    expect(fin.vers).toBe('/prefecture');
+    expect(fin.statut).toBe(200);
+    expect(fin.texte).toContain('Dossiers des structures');
   });
 
   it('says the same of an unknown address and of a wrong password', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '#platform/action.ts';
-import { SYSTEME } from '#platform/actor.ts';
+import { SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { inscrireAudit } from '#platform/audit.ts';
 import { plusJours } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
@@ -51,7 +51,8 @@ export const confirmerInscription = action({
     if (lien.expire_le <= now)
       throw new Refused('Ce lien n’est plus valable. Demandez-en un autre : il arrivera à la même adresse.');
     const structure = await verrouillerStructure(context, lien.structure_id, true);
-    await changerStatut(context, structure, 'confirmer');
+    // The link confirms, whoever is signed in on this browser.
+    await changerStatut({ ...context, actor: VISITEUR }, structure, 'confirmer');
     await tx.updateTable('structures').set({ confirmee_le: now }).where('id', '=', structure.id).execute();
     await tx.updateTable('confirmations').set({ utilisee_le: now }).where('empreinte', '=', lien.empreinte).execute();
     const departement = await tx

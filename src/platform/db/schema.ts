@@ -41,6 +41,8 @@ export type DB = {
     rendu_par: string | null;
     rendu_le: Date;
     retire_le: Date | null;
+    lot_id: string | null;
+    remplace_id: string | null;
   };
   bareme: {
     id: Generated<string>;

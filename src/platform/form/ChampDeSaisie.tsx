@@ -78,7 +78,7 @@ function Liste(props: Props) {
         ...decrit(props),
       }}
     >
-      <option value="">Choisissez</option>
+      <option value="">{champ.premier ?? 'Choisissez'}</option>
       {champ.options?.map(({ valeur, libelle: texte }) => (
         <option key={valeur} value={valeur}>
           {texte}

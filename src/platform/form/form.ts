@@ -29,6 +29,8 @@ export type Champ<Valeur = unknown> = {
   readonly indication?: string | undefined;
   readonly options?: readonly Option[] | undefined;
   readonly autoComplete?: string | undefined;
+  /** The first line of a drop-down list, when it is not « Choisissez ». */
+  readonly premier?: string | undefined;
   readonly maxLength?: number | undefined;
   /** An address that answers suggestions for what is typed (`?q=`); the field works without. */
   readonly suggestions?: string | undefined;

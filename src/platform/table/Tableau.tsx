@@ -97,18 +97,20 @@ export function Filtres({
       <div className="fr-grid-row fr-grid-row--gutters">
         {Object.entries(champs).map(([nom, champ]) => (
           <div key={nom} className="fr-col-12 fr-col-sm-6 fr-col-lg-3">
-            <ChampDeSaisie nom={nom} champ={{ ...champ, requis: true }} state={state} />
+            <ChampDeSaisie nom={nom} champ={{ ...champ, requis: true, premier: 'Tous' }} state={state} />
           </div>
         ))}
       </div>
-      <Button type="submit" priority="secondary">
-        {bouton}
-      </Button>
-      {actifs && (
-        <a className="fr-link fr-ml-2w" href={url.pathname}>
-          Tout afficher
-        </a>
-      )}
+      <div className="fr-mt-2w">
+        <Button type="submit" priority="secondary">
+          {bouton}
+        </Button>
+        {actifs && (
+          <a className="fr-link fr-ml-2w" href={url.pathname}>
+            Tout afficher
+          </a>
+        )}
+      </div>
     </form>
   );
 }

@@ -1,9 +1,9 @@
-import { type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely';
 import { z } from 'zod';
 
 /** What a list is sorted on, most significant first; the last key is unique. All keys go the same way. */
 export type Cle<DB, TB extends keyof DB, Ligne> = {
-  readonly colonne: ReferenceExpression<DB, TB>;
+  readonly colonne: ReferenceExpression<DB, TB> | RawBuilder<unknown>;
   /** The value of that column in a row; never null. */
   readonly lire: (ligne: Ligne) => string | number | Date;
 };
@@ -47,13 +47,13 @@ export async function paginer<DB, TB extends keyof DB, Ligne>(
 
   let wanted = query;
   if (curseur) {
-    const colonnes = sql.join(cles.map(({ colonne }) => sql.ref(String(colonne))));
+    const colonnes = sql.join(cles.map(({ colonne }) => enSql(colonne)));
     const valeurs = sql.join(curseur[1].map((valeur) => sql`${valeur}`));
     wanted = wanted.where(
       ordre === 'asc' ? sql<boolean>`(${colonnes}) > (${valeurs})` : sql<boolean>`(${colonnes}) < (${valeurs})`,
     );
   }
-  for (const { colonne } of cles) wanted = wanted.orderBy(sql.ref(String(colonne)), ordre);
+  for (const { colonne } of cles) wanted = wanted.orderBy(enSql(colonne), ordre);
   const trouvees = await wanted
     .limit(taille + 1)
     .execute()
@@ -75,6 +75,7 @@ export async function paginer<DB, TB extends keyof DB, Ligne>(
   };
 }
 
+const enSql = (colonne: unknown) => (typeof colonne === 'string' ? sql.ref(colonne) : (colonne as RawBuilder<unknown>));
 const enTexte = (valeur: string | number | Date) => (valeur instanceof Date ? valeur.toISOString() : valeur);
 
 /** Every row of a list, in batches: exports read it without holding the whole table. */

@@ -1,0 +1,149 @@
+import { inviterAgent } from '#domain/comptes/index.ts';
+import { envoyerMessage } from '#domain/contact/index.ts';
+import { demanderAcces } from '#domain/structures/index.ts';
+import { VISITEUR } from '#platform/actor.ts';
+import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
+import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
+import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
+import type { Banc } from '#tests/support/base.ts';
+import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
+
+export const INCONNU = '00000000-0000-4000-8000-000000000000';
+/** Who knocks at every door. */
+export const ACTEURS = [
+  'visiteur',
+  'structure',
+  'membre',
+  'autreStructure',
+  'allier',
+  'rhone',
+  'region',
+  'anct',
+  'support',
+] as const;
+export type NomActeur = (typeof ACTEURS)[number];
+type Cellule = Readonly<Record<string, string>>;
+/** The values of a route's parameters: the actor's own thing, somebody else's, and nothing. */
+export type Ressource = { readonly propre: Cellule; readonly autre: Cellule; readonly inconnu: Cellule };
+
+/** A small country where everybody has something, and somebody else has the same. */
+export async function unPays(banc: Banc) {
+  const { tools } = banc;
+  const vagueId = await uneVagueOuverte(banc);
+  const moulins = await uneStructureActivee(banc, { nom: 'Structure de l’Allier' });
+  const lyon = await uneStructureActivee(banc, { nom: 'Structure du Rhône', communeCode: LYON, departement: '69' });
+  const enFile = {
+    allier: await uneStructureAvecAvis(banc),
+    rhone: await uneStructureAvecAvis(banc, { communeCode: LYON, departement: '69' }),
+  };
+  const inscrite = await uneStructureInscrite(banc);
+  const comptes = {
+    structure: await unCompte(banc, { role: 'structure', structureId: moulins.structureId, administrateur: true }),
+    membre: await unCompte(banc, { role: 'structure', structureId: moulins.structureId }),
+    autreStructure: await unCompte(banc, { role: 'structure', structureId: lyon.structureId, administrateur: true }),
+    allier: await unCompte(banc, { role: 'prefecture', departement: '03' }),
+    rhone: await unCompte(banc, { role: 'prefecture', departement: '69' }),
+    region: await unCompte(banc, { role: 'prefecture', region: '84' }),
+    anct: await unCompte(banc, { role: 'anct' }),
+    support: await unCompte(banc, { role: 'support' }),
+  };
+  const cible = await inviterAgent(tools, anct(), {
+    email: 'cible@demonstration.example',
+    prenom: 'A',
+    nom: 'B',
+    role: 'anct',
+    departementCode: null,
+    regionCode: null,
+  });
+  for (const structure of [moulins, lyon])
+    await demanderAcces(tools, VISITEUR, {
+      identifiant: structure.saisie.identifiant,
+      prenom: 'Alex',
+      nom: 'Essai',
+      fonction: 'DGS',
+      email: 'alex@demonstration.example',
+    });
+  const { messageId } = await envoyerMessage(tools, VISITEUR, {
+    profil: 'agent',
+    sujet: 'autre',
+    nom: 'Alex Essai',
+    email: 'alex@demonstration.example',
+    texte: 'Une question assez longue pour être lue.',
+    site: '',
+  });
+  const attributions = await tools.db
+    .selectFrom('attributions')
+    .select(['id', 'utilisateur_id', 'structure_id'])
+    .execute();
+  const demandes = await tools.db.selectFrom('demandes_acces').select(['id', 'structure_id']).execute();
+  const attribution = (utilisateurId: string) =>
+    attributions.find(({ utilisateur_id }) => utilisateur_id === utilisateurId)?.id ?? '';
+  const demande = (structureId: string) => demandes.find(({ structure_id }) => structure_id === structureId)?.id ?? '';
+  return { vagueId, moulins, lyon, enFile, inscrite, comptes, cible, messageId, attribution, demande };
+}
+export type Pays = Awaited<ReturnType<typeof unPays>>;
+
+/** Everybody signed in, by the real pages. */
+export async function lesNavigateurs(banc: Banc, pays: Pays): Promise<ReadonlyMap<NomActeur, Navigateur>> {
+  const navigateurs = new Map<NomActeur, Navigateur>([['visiteur', unNavigateur(banc)]]);
+  for (const [nom, compte] of Object.entries(pays.comptes)) {
+    const navigateur = unNavigateur(banc);
+    await seConnecter(banc, navigateur, compte);
+    const acteur = ACTEURS.find((un) => un === nom);
+    if (acteur) navigateurs.set(acteur, navigateur);
+  }
+  return navigateurs;
+}
+
+const id = (propre: string, autre: string): Ressource => ({
+  propre: { id: propre },
+  autre: { id: autre },
+  inconnu: { id: INCONNU },
+});
+const partout = (cellule: Cellule): Ressource => ({ propre: cellule, autre: cellule, inconnu: cellule });
+
+/** The things behind each address with parameters: a route that is not here breaks the build. */
+export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
+  const dossiers = id(pays.enFile.allier.structureId, pays.enFile.rhone.structureId);
+  const membres = id(pays.attribution(pays.comptes.membre.id), pays.attribution(pays.comptes.autreStructure.id));
+  const nation = (une: string): Ressource => ({ ...id(une, INCONNU) });
+  return {
+    '/prefecture/structures/:id': dossiers,
+    '/prefecture/structures/:id/retirer-avis': dossiers,
+    '/prefecture/structures/:id/corriger': dossiers,
+    '/prefecture/avis-en-bloc/:id': nation(INCONNU),
+    '/prefecture/avis-en-bloc/:id/annuler': nation(INCONNU),
+    '/anct/structures/:id': nation(pays.enFile.allier.structureId),
+    '/anct/structures/:id/corriger': nation(pays.enFile.allier.structureId),
+    '/anct/vagues/:id': nation(pays.vagueId),
+    '/anct/vagues/:id/ouvrir': nation(pays.vagueId),
+    '/anct/vagues/:id/cloture': nation(pays.vagueId),
+    '/anct/vagues/:id/proces-verbal': nation(pays.vagueId),
+    '/anct/enveloppes/:code': { propre: { code: '03' }, autre: { code: 'ZZ' }, inconnu: { code: 'YY' } },
+    '/anct/comptes/:id/retirer': nation(pays.attribution(pays.cible)),
+    '/anct/comptes/:id/second-facteur': nation(pays.cible),
+    '/anct/messages/:id': nation(pays.messageId),
+    '/anct/messages/:id/classer': nation(pays.messageId),
+    '/anct/messages/:id/rouvrir': nation(pays.messageId),
+    '/structure/equipe/:id/retirer': membres,
+    '/structure/equipe/:id/administration': membres,
+    '/structure/equipe/demandes/:id': id(pays.demande(pays.moulins.structureId), pays.demande(pays.lyon.structureId)),
+    '/compte/sessions/:sessionId/fermer': {
+      propre: { sessionId: INCONNU },
+      autre: { sessionId: INCONNU },
+      inconnu: { sessionId: INCONNU },
+    },
+    '/compte/roles/:attributionId': {
+      propre: { attributionId: INCONNU },
+      autre: { attributionId: INCONNU },
+      inconnu: { attributionId: INCONNU },
+    },
+    '/boite-aux-lettres/:id': nation(INCONNU),
+    '/mot-de-passe/:jeton': partout({ jeton: 'inconnu' }),
+    '/adresse/:jeton': partout({ jeton: 'inconnu' }),
+    '/inscription/confirmation/:jeton': partout({ jeton: pays.inscrite.jeton }),
+    '/brouillons/:formulaire': partout({ formulaire: 'inscription.siret' }),
+    '/questions/:theme': partout({ theme: 'inscription' }),
+    '/statistiques/:region': partout({ region: '84' }),
+  };
+}
