@@ -22,11 +22,15 @@ create table avis (
   rendu_par uuid,
   rendu_le timestamptz(3) not null,
   retire_le timestamptz(3),
+  -- A bulk gesture can be undone as a whole: which one, and the avis that it replaced.
+  lot_id uuid,
+  remplace_id uuid references avis,
   check ((sens = 'favorable') = (nombre_postes is not null)),
   check (doublon_de is null or sens = 'doublon')
 );
 create unique index avis_un_en_cours on avis (structure_id) where retire_le is null;
 create index avis_par_vague on avis (vague_id, sens) where retire_le is null;
+create index avis_par_lot on avis (lot_id) where lot_id is not null;
 
 -- What ANCT decided. Only added to.
 create table decisions (

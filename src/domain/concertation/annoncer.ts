@@ -22,7 +22,7 @@ async function annoncer(context: Context, decisionId: string): Promise<void> {
   const decision = await context.tx
     .selectFrom('decisions as d')
     .innerJoin('structures as s', 's.id', 'd.structure_id')
-    .select(['d.sens', 'd.motif', 'd.nombre_postes', 's.id', 's.nom', 's.contact_email'])
+    .select(['d.sens', 'd.motif', 'd.nombre_postes', 's.id', 's.nom', 's.statut', 's.contact_email'])
     .where('d.id', '=', decisionId)
     .executeTakeFirst();
   if (!decision) return;
@@ -31,7 +31,7 @@ async function annoncer(context: Context, decisionId: string): Promise<void> {
   if (sens === 'refusee') await queueMail(context, refusee, { ...adresse, donnees: { nom, motif } });
   if (sens === 'examen_complementaire')
     await queueMail(context, examenComplementaire, { ...adresse, donnees: { nom, motif } });
-  if (sens !== 'retenue') return;
+  if (sens !== 'retenue' || decision.statut !== 'activee') return;
   await queueMail(context, activee, { ...adresse, donnees: { nom, motif, postes: decision.nombre_postes } });
   await structureActivee.emit(context, { structureId: decision.id, postes: decision.nombre_postes });
 }

@@ -71,9 +71,7 @@ export const retirerAvisEnBloc = action({
     if (ids.length === 0) throw new NotFound('lot');
     if (!peutRendreAvis(actor)) throw new Forbidden('concertation.retirerAvisEnBloc');
     const structures = await verrouillerStructures(context, ids);
-    const avis = new Map(
-      (await avisDuLot(tx, actor.perimetre, lotId)).map((un) => [un.structureId, un] as const),
-    );
+    const avis = new Map((await avisDuLot(tx, actor.perimetre, lotId)).map((un) => [un.structureId, un] as const));
     const enCours = structures.filter(({ id }) => avis.get(id)?.retireLe === null);
     const { possibles, refuses } = trier(context, enCours, 'retirerAvis');
     const remplace = ({ id }: StructureVerrouillee) => avis.get(id)?.remplaceId ?? null;
@@ -111,7 +109,7 @@ async function retablir(
   const avisIds = structures.flatMap((structure) => remplace(structure) ?? []);
   if (avisIds.length === 0) return;
   await context.tx.updateTable('avis').set({ retire_le: null }).where('id', 'in', avisIds).execute();
-  await changerStatuts(context, structures, 'rendreAvis', 'Avis en bloc annulé : l’avis précédent est rétabli');
+  await changerStatuts(context, structures, 'rendreAvis', 'Avis en bloc annulé : l’avis précédent est rétabli');
 }
 
 /** Those that the life cycle allows, and why the others are left. */

@@ -50,7 +50,7 @@ export const rendreAvis = action({
 export function vagueExigee(vague: { id: string } | undefined): string {
   if (vague) return vague.id;
   throw new Refused(
-    'Aucune vague de concertation n’est ouverte : les avis se rendent pendant une vague. L’ANCT vous préviendra de la prochaine.',
+    'Aucune vague de concertation n’est ouverte : les avis se rendent pendant une vague. L’ANCT vous préviendra de la prochaine.',
   );
 }
 
@@ -62,7 +62,7 @@ async function dossierAGarder(
 ): Promise<string> {
   if (numero === null) throw new InvalidInput({ doublonNumero: 'Indiquez le numéro de l’autre dossier.' });
   if (numero === structure.numero)
-    throw new InvalidInput({ doublonNumero: 'C’est le numéro de ce dossier : indiquez celui de l’autre.' });
+    throw new InvalidInput({ doublonNumero: 'C’est le numéro de ce dossier : indiquez celui de l’autre.' });
   const autre = await tx
     .selectFrom('structures as s')
     .select('s.id')

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { lireDepartement } from '#domain/territoires/index.ts';
 import { action } from '#platform/action.ts';
 import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
-import { Forbidden, Refused } from '#platform/errors.ts';
+import { Forbidden, InvalidInput, Refused } from '#platform/errors.ts';
 import { peutDecider } from './rights.ts';
 
 type Nature = 'publique' | 'privee';
@@ -51,6 +52,8 @@ export const ajouterLigneBareme = action({
       throw new Refused(
         'Une ligne du barème vaut à partir d’aujourd’hui ou plus tard : les décisions déjà prises ne changent pas.',
       );
+    if (departementCode !== null && !(await lireDepartement(tx, departementCode)))
+      throw new InvalidInput({ departementCode: 'Choisissez un département de la liste.' });
     const ligne = await tx
       .insertInto('bareme')
       .values({

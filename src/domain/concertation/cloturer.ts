@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import { changerStatuts } from '#domain/structures/index.ts';
 import { action, type Context } from '#platform/action.ts';
-import { inscrireAudit } from '#platform/audit.ts';
 import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
-import { annoncerDecision } from './annoncer.ts';
+import { appliquerPlan } from './appliquer-plan.ts';
 import { lireBareme } from './bareme.ts';
-import type { SensDecision } from './lifecycle.ts';
-import { cycleVague } from './lifecycle.ts';
+import { cycleVague, SANS_AVIS } from './lifecycle.ts';
 import { lirePlafond } from './plafonds.ts';
-import { type DossierAvecAvis, type PlanDeCloture, planDeCloture, type Retenu } from './plan-de-cloture.ts';
-import { verifierVague, verrouillerVague } from './vagues.ts';
+import { type DossierAvecAvis, type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
+import { lireVague, verifierVague, verrouillerVague } from './vagues.ts';
 
-const LOT = 500;
-
-const dossiersDeLaVague = (db: Db | Tx, vagueId: string) =>
+/** Files with an avis, those that a former wave left waiting included. */
+const dossiersAvecAvis = (db: Db | Tx) =>
   db
     .selectFrom('avis as a')
     .innerJoin('structures as s', 's.id', 'a.structure_id')
@@ -29,9 +25,9 @@ const dossiersDeLaVague = (db: Db | Tx, vagueId: string) =>
       'a.motif',
       'a.rendu_le as renduLe',
     ])
-    .where('a.vague_id', '=', vagueId)
     .where('a.retire_le', 'is', null)
-    .where('s.statut', '=', 'avis_rendu');
+    .where('s.statut', '=', 'avis_rendu')
+    .execute();
 
 async function planifier(db: Db | Tx, dossiers: readonly DossierAvecAvis[], now: Date): Promise<PlanDeCloture> {
   const enveloppes = await db
@@ -41,9 +37,10 @@ async function planifier(db: Db | Tx, dossiers: readonly DossierAvecAvis[], now:
   return planDeCloture(dossiers, enveloppes, await lirePlafond(db), await lireBareme(db), dateCivile(now));
 }
 
-/** What closing this wave would do now. Nothing is written. */
+/** What closing this wave would do now: nothing to any file when the wave is not set to decide. Nothing is written. */
 export async function previsualiserCloture(db: Db, vagueId: string, now: Date): Promise<PlanDeCloture> {
-  return planifier(db, await dossiersDeLaVague(db, vagueId).execute(), now);
+  const vague = await lireVague(db, vagueId);
+  return planifier(db, vague.decision_a_la_cloture ? await dossiersAvecAvis(db) : [], now);
 }
 
 /**
@@ -62,128 +59,69 @@ export const cloturerVague = action({
       .set({ statut: cycleVague.target('cloturer'), cloturee_le: now })
       .where('id', '=', vagueId)
       .execute();
-    const dossiers = vague.decision_a_la_cloture
-      ? await dossiersDeLaVague(tx, vagueId).orderBy('s.id').forUpdate('s').execute()
-      : [];
-    await tx.selectFrom('plafonds').select('postes_max').forUpdate().execute();
-    const plan = await planifier(tx, dossiers, now);
-    await appliquer(context, vagueId, plan);
+    if (!vague.decision_a_la_cloture) return planifier(tx, [], now);
+    await verrouiller(context);
+    const plan = await planifier(tx, await dossiersAvecAvis(tx), now);
+    await appliquerPlan(context, vagueId, plan);
     return plan;
   },
   subject: ({ vagueId }) => vagueId,
 });
 
-async function appliquer(context: Context, vagueId: string, plan: PlanDeCloture): Promise<void> {
-  const enAttente = (dossiers: readonly DossierAvecAvis[]) =>
-    dossiers.map(({ structureId }) => ({ id: structureId, statut: 'avis_rendu' as const }));
-  await changerStatuts(context, enAttente(plan.retenus), 'retenir', 'Décision à la clôture de la vague');
-  await changerStatuts(context, enAttente(plan.refuses), 'refuser', 'Décision à la clôture de la vague');
-  await changerStatuts(context, enAttente(plan.examens), 'demanderExamen', 'Décision à la clôture de la vague');
-  const examines = plan.examens.map(({ structureId }) => structureId);
-  if (examines.length > 0)
-    await context.tx
-      .updateTable('avis')
-      .set({ retire_le: context.now })
-      .where('structure_id', 'in', examines)
-      .where('retire_le', 'is', null)
-      .execute();
-  const decisions = [
-    ...(await inscrire(context, vagueId, 'retenue', plan.retenus)),
-    ...(await inscrire(context, vagueId, 'refusee', plan.refuses)),
-    ...(await inscrire(context, vagueId, 'examen_complementaire', plan.examens)),
-  ];
-  await creerPostes(context, plan.retenus, decisions);
-  await prendre(context, plan.retenus);
-  for (let debut = 0; debut < decisions.length; debut += LOT)
-    await context.tools.jobs.sendMany(
-      context.tx,
-      annoncerDecision,
-      decisions.slice(debut, debut + LOT).map(({ id }) => ({ decisionId: id })),
-    );
-  await inscrireAudit(
-    context,
-    ...decisions.map(({ structure_id }) => ({ action: 'concertation.decider', sujet: structure_id })),
-  );
+/** Files, caps, envelopes, in the order of every gesture; what the plan reads comes after, as the others left it. */
+async function verrouiller({ tx }: Context): Promise<void> {
+  await tx.selectFrom('structures').select('id').where('statut', '=', 'avis_rendu').orderBy('id').forUpdate().execute();
+  await tx.selectFrom('plafonds').select('postes_max').forUpdate().execute();
+  await tx.selectFrom('enveloppes').select('postes').orderBy('departement_code').forUpdate().execute();
 }
 
-async function inscrire(
-  { tx, actor, now }: Context,
-  vagueId: string,
-  sens: SensDecision,
-  dossiers: readonly (DossierAvecAvis | Retenu)[],
-) {
-  const inscrites: { id: string; structure_id: string }[] = [];
-  for (let debut = 0; debut < dossiers.length; debut += LOT) {
-    const lignes = dossiers.slice(debut, debut + LOT).map((dossier) => ({
-      structure_id: dossier.structureId,
-      vague_id: vagueId,
-      sens,
-      nombre_postes: 'postes' in dossier ? dossier.postes : 0,
-      montant_centimes: 'montantCentimes' in dossier ? dossier.montantCentimes : 0,
-      motif: dossier.motif,
-      prise_par: actor.id,
-      prise_le: now,
-    }));
-    inscrites.push(...(await tx.insertInto('decisions').values(lignes).returning(['id', 'structure_id']).execute()));
-  }
-  return inscrites;
-}
+export type LigneDeCloture = {
+  readonly code: string;
+  readonly nom: string;
+  /** Null: nothing agreed. */
+  readonly enveloppe: number | null;
+  readonly attribues: number;
+  /** Posts that the plan would give. */
+  readonly postes: number;
+  readonly retenus: number;
+  readonly refuses: number;
+  readonly examens: number;
+  readonly doublons: number;
+  readonly debordements: number;
+  /** Files without avis, left to the next wave. */
+  readonly sansAvis: number;
+};
 
-async function creerPostes(
-  { tx, now }: Context,
-  retenus: readonly Retenu[],
-  decisions: readonly { id: string; structure_id: string }[],
-): Promise<void> {
-  const decisionDe = new Map(decisions.map(({ id, structure_id }) => [structure_id, id]));
-  const postes = retenus.flatMap(({ structureId, postes: nombre, montantDuPosteCentimes }) =>
-    Array.from({ length: nombre }, (_, index) => ({
-      structure_id: structureId,
-      decision_id: decisionDe.get(structureId) ?? '',
-      numero: index + 1,
-      statut: 'vacant' as const,
-      montant_centimes: montantDuPosteCentimes,
-      cree_le: now,
-    })),
-  );
-  for (let debut = 0; debut < postes.length; debut += LOT)
-    await tx
-      .insertInto('postes')
-      .values(postes.slice(debut, debut + LOT))
-      .execute();
-}
-
-/** The counters move once; their checks refuse whatever the plan would have got wrong. */
-async function prendre({ tx }: Context, retenus: readonly Retenu[]): Promise<void> {
-  if (retenus.length === 0) return;
-  const total = (dossiers: readonly Retenu[], lire: (dossier: Retenu) => number) =>
-    dossiers.reduce((somme, dossier) => somme + lire(dossier), 0);
-  await tx
-    .updateTable('plafonds')
-    .set((eb) => ({
-      postes_attribues: eb(
-        'postes_attribues',
-        '+',
-        total(retenus, ({ postes }) => postes),
-      ),
-      montant_reserve_centimes: eb(
-        'montant_reserve_centimes',
-        '+',
-        total(retenus, ({ montantCentimes }) => montantCentimes),
-      ),
-    }))
+/** A plan département by département, beside its envelope. Départements that nothing concerns are left out. */
+export async function resumerCloture(db: Db, plan: PlanDeCloture): Promise<LigneDeCloture[]> {
+  const departements = await db
+    .selectFrom('departements as d')
+    .leftJoin('enveloppes as e', 'e.departement_code', 'd.code')
+    .leftJoin('structures as s', (join) =>
+      join.onRef('s.departement_code', '=', 'd.code').on('s.statut', 'in', SANS_AVIS),
+    )
+    .select(['d.code', 'd.nom', 'e.postes as enveloppe', 'e.postes_attribues as attribues'])
+    .select((eb) => eb.fn.count<number>('s.id').as('sansAvis'))
+    .groupBy(['d.code', 'e.departement_code'])
+    .orderBy((eb) => eb.fn('length', ['d.code']))
+    .orderBy('d.code')
     .execute();
-  for (const [departement_code, dossiers] of [...Map.groupBy(retenus, ({ departementCode }) => departementCode)].sort(
-    ([a], [b]) => a.localeCompare(b),
-  )) {
-    const postes = total(dossiers, (dossier) => dossier.postes);
-    await tx
-      .insertInto('enveloppes')
-      .values({ departement_code, postes_attribues: postes })
-      .onConflict((conflict) =>
-        conflict
-          .column('departement_code')
-          .doUpdateSet((eb) => ({ postes_attribues: eb('enveloppes.postes_attribues', '+', postes) })),
-      )
-      .execute();
-  }
+  const compter = (dossiers: readonly DossierAvecAvis[], code: string) =>
+    dossiers.filter(({ departementCode }) => departementCode === code).length;
+  return departements
+    .map(({ attribues, ...departement }) => ({
+      ...departement,
+      attribues: attribues ?? 0,
+      postes: plan.retenus
+        .filter(({ departementCode }) => departementCode === departement.code)
+        .reduce((total, { postes }) => total + postes, 0),
+      retenus: compter(plan.retenus, departement.code),
+      refuses: compter(plan.refuses, departement.code),
+      examens: compter(plan.examens, departement.code),
+      doublons: compter(plan.doublons, departement.code),
+      debordements: compter(plan.debordements, departement.code),
+    }))
+    .filter(({ retenus, refuses, examens, doublons, debordements, sansAvis }) =>
+      [retenus, refuses, examens, doublons, debordements, sansAvis].some((nombre) => nombre > 0),
+    );
 }

@@ -93,7 +93,7 @@ describe('an avis', () => {
       trois.map(async ({ structureId }) => (await listerAvis(tools.db, NATION, structureId))[0]?.nombre_postes),
     );
     expect(postes).toEqual([1, 2, 3]);
-    await retirerAvisEnBloc(tools, prefecture('03'), { ids: [...resultat.faits] });
+    await retirerAvisEnBloc(tools, prefecture('03'), { lotId: resultat.lotId });
     expect(await Promise.all(trois.map(({ structureId }) => statut(structureId)))).toEqual([
       'a_instruire',
       'a_instruire',

@@ -15,10 +15,12 @@ import { dateCivile } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { structureActivee } from './annoncer.ts';
+import { retirerEnCours } from './avis.ts';
 import { lireBareme, montantDuPoste } from './bareme.ts';
 import { POSTES_PAR_DECISION_MAX } from './chiffres.ts';
 import { SENS_DECISION, type SensDecision } from './lifecycle.ts';
 import { liberer, reserver } from './plafonds.ts';
+import { creerPostes } from './postes.ts';
 import { peutDecider } from './rights.ts';
 
 const SENS = Object.keys(SENS_DECISION) as readonly string[];
@@ -38,12 +40,23 @@ export const decider = action({
   name: 'concertation.decider',
   input: decision,
   async execute(context, saisie): Promise<void> {
+    if (saisie.sens === 'doublon') await verrouillerLesDeux(context, saisie);
     const structure = await verrouillerStructure(context, saisie.structureId);
     if (!peutDecider(context.actor)) throw new Forbidden('concertation.decider');
     await DECISIONS[saisie.sens](context, structure, saisie);
   },
   subject: ({ structureId }) => structureId,
 });
+
+/** A duplicate and the file kept, always in the same order: two files can never be each other's duplicate. */
+const verrouillerLesDeux = ({ tx }: Context, { structureId, doublonNumero }: Decision) =>
+  tx
+    .selectFrom('structures')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', structureId), eb('numero', '=', doublonNumero ?? 0)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 
 const DECISIONS: Readonly<
   Record<SensDecision, (context: Context, structure: StructureVerrouillee, saisie: Decision) => Promise<void>>
@@ -56,12 +69,7 @@ const DECISIONS: Readonly<
   },
   async examen_complementaire(context, structure, { motif }) {
     await changerStatut(context, structure, 'demanderExamen', motif);
-    await context.tx
-      .updateTable('avis')
-      .set({ retire_le: context.now })
-      .where('structure_id', '=', structure.id)
-      .where('retire_le', 'is', null)
-      .execute();
+    await retirerEnCours(context, [structure.id]);
     await inscrireDecision(context, structure, 'examen_complementaire', motif);
     await queueMail(context, examenComplementaire, courriel(structure, motif, context.now));
   },
@@ -104,19 +112,9 @@ async function retenir(
     nombrePostes,
     montantCentimes: nombrePostes * montant,
   });
-  await tx
-    .insertInto('postes')
-    .values(
-      Array.from({ length: nombrePostes }, (_, index) => ({
-        structure_id: structure.id,
-        decision_id: decisionId,
-        numero: index + 1,
-        statut: 'vacant' as const,
-        montant_centimes: montant,
-        cree_le: now,
-      })),
-    )
-    .execute();
+  await creerPostes(context, [
+    { structureId: structure.id, decisionId, nombrePostes, montantDuPosteCentimes: montant },
+  ]);
   await queueMail(context, activee, {
     ...courriel(structure, motif, now),
     donnees: { nom: structure.nom, postes: nombrePostes, motif },

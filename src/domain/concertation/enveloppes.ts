@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lireDepartement } from '#domain/territoires/index.ts';
 import { action } from '#platform/action.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
@@ -13,12 +14,7 @@ export const fixerEnveloppe = action({
   input: z.object({ departementCode: z.string().max(3), postes: z.number().int().min(0).max(POSTES_MAX).nullable() }),
   async execute({ tx, actor }, { departementCode, postes }): Promise<void> {
     if (!peutDecider(actor)) throw new Forbidden('concertation.fixerEnveloppe');
-    const departement = await tx
-      .selectFrom('departements')
-      .select('code')
-      .where('code', '=', departementCode)
-      .executeTakeFirst();
-    if (!departement) throw new NotFound('departement');
+    if (!(await lireDepartement(tx, departementCode))) throw new NotFound('departement');
     await tx
       .insertInto('enveloppes')
       .values({ departement_code: departementCode })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { dansLePerimetre } from '#domain/structures/index.ts';
+import { dansLePerimetre, STATUTS_EN_FILE } from '#domain/structures/index.ts';
 import { type Politique, politiquesDesLieux } from '#domain/territoires/index.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
 import { nomTri } from '#platform/texte.ts';
+import { SANS_AVIS } from './lifecycle.ts';
 
 export type FiltresFile = {
   readonly statut?: string | undefined;
@@ -12,6 +13,10 @@ export type FiltresFile = {
   readonly type?: string | undefined;
   readonly politique?: string | undefined;
   readonly departement?: string | undefined;
+  /** As the address says it, in days; `confirmeeAvant` is the moment it means. */
+  readonly attente?: string | undefined;
+  /** Only the files confirmed at that moment or before: those that wait for long. */
+  readonly confirmeeAvant?: Date | undefined;
   readonly recherche?: string | undefined;
   readonly tri?: string | undefined;
 };
@@ -40,7 +45,8 @@ function dossiers(db: Db, perimetre: Perimetre, f: FiltresFile) {
     .select(['c.nom as commune', 'a.sens', 'a.nombre_postes', 'a.motif', 'a.rendu_le'])
     .where('s.confirmee_le', 'is not', null)
     .where(dansLePerimetre(perimetre));
-  if (f.statut) query = query.where('s.statut', '=', sql<never>`${f.statut}`);
+  if (f.statut) query = query.where('s.statut', 'in', sql<never>`(${sql.join(statutsDe(f.statut))})`);
+  if (f.confirmeeAvant) query = query.where('s.confirmee_le', '<=', f.confirmeeAvant);
   if (f.nature) query = query.where('s.nature', '=', sql<never>`${f.nature}`);
   if (f.type) query = query.where('s.type', '=', sql<never>`${f.type}`);
   if (f.departement) query = query.where('s.departement_code', '=', f.departement);
@@ -54,6 +60,13 @@ function dossiers(db: Db, perimetre: Perimetre, f: FiltresFile) {
   return f.recherche ? query.where(recherche(f.recherche)) : query;
 }
 
+/** Statuses chosen together, under the name that a filter gives them. */
+export const GROUPES_DE_STATUTS: Readonly<Record<string, readonly string[]>> = {
+  a_traiter: SANS_AVIS,
+  en_cours: STATUTS_EN_FILE,
+};
+const statutsDe = (filtre: string) => GROUPES_DE_STATUTS[filtre] ?? [filtre];
+
 /** By number of file, SIRET, or the beginning of a word of the name or of the commune. */
 function recherche(texte: string) {
   const chiffres = texte.replaceAll(/\D/g, '');
@@ -66,6 +79,7 @@ function recherche(texte: string) {
 type Ligne = Awaited<ReturnType<ReturnType<typeof dossiers>['executeTakeFirstOrThrow']>>;
 export type Dossier = Ligne & { readonly politiques: readonly Politique[] };
 
+const POSTES_VOULUS = sql<number>`coalesce(s.postes_souhaites, 0)`;
 const ordre = (tri: string | undefined) => {
   const id = { colonne: 's.id' as const, lire: ({ id: valeur }: Ligne) => valeur };
   if (tri === 'nom')
@@ -73,11 +87,16 @@ const ordre = (tri: string | undefined) => {
       cles: [{ colonne: 's.nom_tri' as const, lire: (ligne: Ligne) => ligne.nom_tri }, id],
       sens: 'asc' as const,
     };
+  if (tri === 'postes')
+    return {
+      cles: [{ colonne: POSTES_VOULUS, lire: (ligne: Ligne) => ligne.postes_souhaites ?? 0 }, id],
+      sens: 'desc' as const,
+    };
   const confirmee = { colonne: 's.confirmee_le' as const, lire: (ligne: Ligne) => ligne.confirmee_le ?? '' };
   return { cles: [confirmee, id], sens: tri === 'recent' ? ('desc' as const) : ('asc' as const) };
 };
 
-/** One page of the queue: the oldest files first unless `tri` says « nom » or « recent ». Three queries at the most. */
+/** One page of the queue: the oldest files first unless `tri` says « nom », « postes » or « recent ». Three queries at the most. */
 export async function listerFile(
   db: Db,
   perimetre: Perimetre,
@@ -99,7 +118,7 @@ export const parcourirFile = (db: Db, perimetre: Perimetre, filtres: FiltresFile
 /** The identifiers of every file that the filters keep and that may still get an avis: bulk gestures. */
 export async function idsDeLaFile(db: Db, perimetre: Perimetre, filtres: FiltresFile, max: number): Promise<string[]> {
   const lignes = await dossiers(db, perimetre, filtres)
-    .where('s.statut', 'in', ['a_instruire', 'avis_rendu', 'examen_complementaire'])
+    .where('s.statut', 'in', [...STATUTS_EN_FILE])
     .orderBy('s.id')
     .limit(max)
     .execute();

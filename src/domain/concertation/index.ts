@@ -23,11 +23,12 @@ export {
   PUBLICATION_JOURS,
   RENCONTRE_CANDIDATS_JOURS,
 } from './chiffres.ts';
-export { cloturerVague, previsualiserCloture } from './cloturer.ts';
+export { cloturerVague, type LigneDeCloture, previsualiserCloture, resumerCloture } from './cloturer.ts';
 export { abandonner, decider } from './decider.ts';
 export { fixerEnveloppe, listerEnveloppes } from './enveloppes.ts';
 export { compterFile, type Dossier, type FiltresFile, idsDeLaFile, listerFile, parcourirFile } from './file.ts';
-export { cycleVague, SENS_AVIS, SENS_DECISION, type SensAvis, type SensDecision } from './lifecycle.ts';
+export { cycleVague, SANS_AVIS, SENS_AVIS, SENS_DECISION, type SensAvis, type SensDecision } from './lifecycle.ts';
+export { type ApercuEnBloc, type AvisDuLot, apercuEnBloc, lireLot } from './lots-d-avis.ts';
 export { lirePlafond } from './plafonds.ts';
 export { type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
 export { COLONNES_DE_LA_FILE, filtresDeLaFile, lireFiltres } from './presentation.ts';

@@ -1,3 +1,4 @@
+import { STATUTS_EN_FILE } from '#domain/structures/index.ts';
 import { lifecycle } from '#platform/lifecycle.ts';
 
 // Waves of the consultation (guide, « La concertation territoriale »). One open at a time.
@@ -14,6 +15,9 @@ export const cycleVague = lifecycle(
     cloturer: { libelle: 'Clôturer la vague', from: ['ouverte'], to: 'cloturee', by: ['anct'], mails: [] },
   },
 );
+
+/** Files of the queue that no avis covers: nothing yet, or examined again. */
+export const SANS_AVIS = STATUTS_EN_FILE.filter((statut) => statut !== 'avis_rendu');
 
 /** What a préfecture may think of a file. */
 export const SENS_AVIS = {

@@ -35,7 +35,10 @@ export async function lireLot(
 ): Promise<{ avis: readonly AvisDuLot[]; annulables: number }> {
   const avis = await avisDuLot(db, perimetre, lotId);
   if (avis.length === 0) throw new NotFound('lot');
-  return { avis, annulables: avis.filter(({ retireLe, statut }) => retireLe === null && statut === 'avis_rendu').length };
+  return {
+    avis,
+    annulables: avis.filter(({ retireLe, statut }) => retireLe === null && statut === 'avis_rendu').length,
+  };
 }
 
 export type ApercuEnBloc = {

@@ -24,6 +24,7 @@ export async function reserver({ tx }: Context, { departementCode, postes, monta
     .executeTakeFirst();
   if (!national) {
     const { postesRestants, montantRestantCentimes } = await lirePlafond(tx);
+    if (postesRestants === 0) throw new Refused('Le plafond national est atteint : il ne reste aucun poste.');
     throw new Refused(
       `Le plafond national serait dépassé : il reste ${pluriel(postesRestants, 'poste')} et ${euros(montantRestantCentimes)}. Diminuez le nombre de postes.`,
     );
@@ -46,8 +47,11 @@ export async function reserver({ tx }: Context, { departementCode, postes, monta
     .selectAll()
     .where('departement_code', '=', departementCode)
     .executeTakeFirstOrThrow();
+  const reste = (enveloppe.postes ?? 0) - enveloppe.postes_attribues;
+  if (reste === 0)
+    throw new Refused('L’enveloppe du département est épuisée : augmentez-la avant de retenir ce dossier.');
   throw new Refused(
-    `L’enveloppe du département serait dépassée : il y reste ${pluriel((enveloppe.postes ?? 0) - enveloppe.postes_attribues, 'poste')}. Diminuez le nombre de postes ou augmentez l’enveloppe.`,
+    `L’enveloppe du département serait dépassée : il y reste ${pluriel(reste, 'poste')}. Diminuez le nombre de postes ou augmentez l’enveloppe.`,
   );
 }
 

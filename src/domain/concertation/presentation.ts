@@ -1,5 +1,6 @@
 import { cycle, NATURES, siretAffiche, TYPES_DE_STRUCTURE } from '#domain/structures/index.ts';
 import { POLITIQUES } from '#domain/territoires/index.ts';
+import { plusJours } from '#platform/dates.ts';
 import type { Colonne } from '#platform/export/colonnes.ts';
 import { liste, texteFacultatif } from '#platform/form/champs.ts';
 import type { Champs } from '#platform/form/form.ts';
@@ -18,15 +19,27 @@ const STATUTS_DE_LA_FILE = [
   'abandonnee',
 ];
 
+const ATTENTES_JOURS = [15, 30, 60, 90] as const;
+
 /** The filters of the queue, as fields: the same for the préfecture and for ANCT. */
 export const filtresDeLaFile = (departements: readonly { code: string; nom: string }[]): Champs => ({
   recherche: texteFacultatif({ libelle: 'Nom, commune, SIRET ou n°', max: 100 }),
-  statut: liste({ libelle: 'Où en est le dossier', vide: '', options: options(cycle.labels, STATUTS_DE_LA_FILE) }),
+  statut: liste({
+    libelle: 'Où en est le dossier',
+    vide: '',
+    options: [{ valeur: 'a_traiter', libelle: 'À traiter : sans avis' }, ...options(cycle.labels, STATUTS_DE_LA_FILE)],
+  }),
+  attente: liste({
+    libelle: 'Inscription confirmée',
+    vide: '',
+    options: ATTENTES_JOURS.map((jours) => ({ valeur: String(jours), libelle: `Depuis plus de ${jours} jours` })),
+  }),
   nature: liste({
     libelle: 'Publique ou privée',
     vide: '',
     options: Object.entries(NATURES).map(([valeur, libelle]) => ({ valeur, libelle })),
   }),
+  type: liste({ libelle: 'Type de structure', vide: '', options: options(TYPES_DE_STRUCTURE) }),
   politique: liste({ libelle: 'Politique prioritaire', vide: '', options: options(POLITIQUES) }),
   ...(departements.length > 1 && {
     departement: liste({
@@ -37,13 +50,16 @@ export const filtresDeLaFile = (departements: readonly { code: string; nom: stri
   }),
 });
 
-/** The filters of an address. Unknown ones are ignored. */
-export const lireFiltres = (parametres: URLSearchParams): FiltresFile => {
+/** The filters of an address. Unknown ones are ignored; `statut` holds until another is chosen, « tous » included. */
+export const lireFiltres = (parametres: URLSearchParams, now: Date, statut?: string): FiltresFile => {
+  const attente = ATTENTES_JOURS.find((jours) => String(jours) === parametres.get('attente'));
   const lire = (nom: string) => parametres.get(nom)?.slice(0, 100) || undefined;
   return {
     recherche: lire('recherche'),
-    statut: lire('statut'),
+    statut: parametres.has('statut') ? lire('statut') : statut,
     nature: lire('nature'),
+    type: lire('type'),
+    ...(attente && { attente: String(attente), confirmeeAvant: plusJours(now, -attente) }),
     politique: lire('politique'),
     departement: lire('departement'),
     tri: lire('tri'),

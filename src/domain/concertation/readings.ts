@@ -1,16 +1,21 @@
+import { sql } from 'kysely';
 import { dansLePerimetre } from '#domain/structures/index.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
+import { SANS_AVIS } from './lifecycle.ts';
 
-/** The avis in force and those withdrawn, the latest first. */
+/** The avis in force first, then those withdrawn, the latest first; a duplicate names the other file. */
 export const listerAvis = (db: Db, perimetre: Perimetre, structureId: string) =>
   db
     .selectFrom('avis as a')
     .innerJoin('structures as s', 's.id', 'a.structure_id')
     .innerJoin('vagues as v', 'v.id', 'a.vague_id')
+    .leftJoin('structures as autre', 'autre.id', 'a.doublon_de')
     .select(['a.id', 'a.sens', 'a.nombre_postes', 'a.motif', 'a.rendu_le', 'a.retire_le', 'v.numero as vague'])
+    .select(['autre.id as doublonId', 'autre.numero as doublonNumero'])
     .where('a.structure_id', '=', structureId)
     .where(dansLePerimetre(perimetre))
+    .orderBy(sql`a.retire_le is null`, 'desc')
     .orderBy('a.rendu_le', 'desc')
     .orderBy('a.id')
     .execute();
@@ -46,14 +51,16 @@ export async function dossierSuivant(
   const suivants = db
     .selectFrom('structures as s')
     .select('s.id')
-    .where('s.statut', '=', 'a_instruire')
+    .where('s.statut', 'in', SANS_AVIS)
     .where('s.id', '!=', apres.id)
     .where(dansLePerimetre(perimetre))
     .orderBy('s.confirmee_le')
     .orderBy('s.id')
     .limit(1);
   const suivant = apres.confirmee_le
-    ? await suivants.where('s.confirmee_le', '>=', apres.confirmee_le).executeTakeFirst()
+    ? await suivants
+        .where((eb) => eb(eb.refTuple('s.confirmee_le', 's.id'), '>', eb.tuple(apres.confirmee_le, apres.id)))
+        .executeTakeFirst()
     : undefined;
   return (suivant ?? (await suivants.executeTakeFirst()))?.id;
 }

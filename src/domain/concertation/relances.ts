@@ -6,6 +6,7 @@ import { transaction } from '#platform/db/guard.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { modele, queueMail } from '#platform/mail/mail.ts';
 import { pluriel } from '#platform/texte.ts';
+import { SANS_AVIS } from './lifecycle.ts';
 import { vagueOuverte } from './vagues.ts';
 
 export const relancePrefecture = modele({
@@ -16,7 +17,7 @@ export const relancePrefecture = modele({
     corps: [
       d.passee
         ? `La date limite des avis de la vague ${d.vague} était le ${dateLongue(d.limiteLe)}.`
-        : `Les avis de la vague ${d.vague} sont attendus avant le ${dateLongue(d.limiteLe)}.`,
+        : `Les avis de la vague ${d.vague} sont attendus au plus tard le ${dateLongue(d.limiteLe)}.`,
       `Dans votre département, ${pluriel(d.dossiers, 'dossier n’a', 'dossiers n’ont')} pas encore d’avis.`,
       { bouton: 'Ouvrir la file des dossiers', url: `${base}/prefecture` },
     ],
@@ -45,7 +46,7 @@ export const relancerPrefectures = job({
     const enAttente = await tools.db
       .selectFrom('structures')
       .select(['departement_code', (eb) => eb.fn.countAll<number>().as('dossiers')])
-      .where('statut', '=', 'a_instruire')
+      .where('statut', 'in', SANS_AVIS)
       .groupBy('departement_code')
       .execute();
     const prefectures = await adressesDesPrefectures(tools.db);

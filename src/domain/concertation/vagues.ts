@@ -88,12 +88,7 @@ export const ouvrirVague = action({
 
 /** « No key » update: decisions that name the wave need not wait for its closing, which waits for them. */
 export async function verrouillerVague({ tx }: Context, vagueId: string) {
-  const vague = await tx
-    .selectFrom('vagues')
-    .selectAll()
-    .where('id', '=', vagueId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  const vague = await tx.selectFrom('vagues').selectAll().where('id', '=', vagueId).forNoKeyUpdate().executeTakeFirst();
   if (!vague) throw new NotFound('vague');
   return vague;
 }

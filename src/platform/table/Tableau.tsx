@@ -25,10 +25,12 @@ type Props<Ligne> = {
   readonly aucun: string;
   /** The empty list as a sentence that says what to do. */
   readonly vide: ReactNode;
+  /** The list stands in a form whose choices follow from page to page: its address. */
+  readonly pagesEnFormulaire?: string;
 };
 
 /** A list: how many, the table, the pages. Its state is wholly in the address. */
-export function Tableau<Ligne>({ titre, page, colonnes, total, nom, aucun, vide }: Props<Ligne>) {
+export function Tableau<Ligne>({ titre, page, colonnes, total, nom, aucun, vide, pagesEnFormulaire }: Props<Ligne>) {
   if (page.lignes.length === 0 && !page.precedente) return <div className="fr-my-4w">{vide}</div>;
   return (
     <>
@@ -41,7 +43,7 @@ export function Tableau<Ligne>({ titre, page, colonnes, total, nom, aucun, vide 
         headers={colonnes.map((colonne) => <Titre key={String(colonne.titre)} colonne={colonne} />)}
         data={page.lignes.map((ligne) => colonnes.map(({ cellule }) => cellule(ligne)))}
       />
-      <Pages page={page} />
+      <Pages page={page} formulaire={pagesEnFormulaire} />
     </>
   );
 }
@@ -58,22 +60,45 @@ function Titre<Ligne>({ colonne: { titre, tri } }: { colonne: ColonneAffichee<Li
   );
 }
 
-function Pages<Ligne>({ page }: { page: PageDeListe<Ligne> }) {
-  const { url } = usePage();
+function Pages<Ligne>({ page, formulaire }: { page: PageDeListe<Ligne>; formulaire: string | undefined }) {
   if (!page.precedente && !page.suivante) return null;
   return (
     <nav aria-label="Pages de la liste" className="fr-btns-group fr-btns-group--inline fr-mt-2w">
       {page.precedente && (
-        <Button priority="secondary" linkProps={{ href: adresseAvec(url, { curseur: page.precedente }) }}>
+        <VersLaPage curseur={page.precedente} formulaire={formulaire}>
           Page précédente
-        </Button>
+        </VersLaPage>
       )}
       {page.suivante && (
-        <Button priority="secondary" linkProps={{ href: adresseAvec(url, { curseur: page.suivante }) }}>
+        <VersLaPage curseur={page.suivante} formulaire={formulaire}>
           Page suivante
-        </Button>
+        </VersLaPage>
       )}
     </nav>
+  );
+}
+
+type VersLaPageProps = {
+  readonly curseur: string;
+  readonly formulaire: string | undefined;
+  readonly children: NonNullable<ReactNode>;
+};
+function VersLaPage({ curseur, formulaire, children }: VersLaPageProps) {
+  const { url } = usePage();
+  if (formulaire)
+    return (
+      <Button
+        type="submit"
+        priority="secondary"
+        nativeButtonProps={{ name: 'curseur', value: curseur, formAction: formulaire }}
+      >
+        {children}
+      </Button>
+    );
+  return (
+    <Button priority="secondary" linkProps={{ href: adresseAvec(url, { curseur }) }}>
+      {children}
+    </Button>
   );
 }
 

@@ -55,7 +55,7 @@ const liste = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor, url }) {
-    const filtres = lireFiltres(url.searchParams);
+    const filtres = lireFiltres(url.searchParams, tools.clock());
     const [page, { total }, departements] = await Promise.all([
       listerFile(tools.db, actor.perimetre, filtres, url.searchParams.get('curseur') ?? undefined),
       compterFile(tools.db, actor.perimetre, filtres),
@@ -92,7 +92,8 @@ const exporter = exportRoute({
   audit: 'structures.exporter',
   nom: 'structures',
   colonnes: COLONNES_DE_LA_FILE,
-  lignes: ({ tools, actor, url }) => parcourirFile(tools.db, actor.perimetre, lireFiltres(url.searchParams)),
+  lignes: ({ tools, actor, url }) =>
+    parcourirFile(tools.db, actor.perimetre, lireFiltres(url.searchParams, tools.clock())),
 });
 
 export const routesStructures: readonly AnyRoute[] = [liste, exporter];

@@ -88,6 +88,7 @@ export function DossierPage(props: Props) {
 
 const Doublons = ({ doublons }: Pick<Props, 'doublons'>) => (
   <Alert
+    as="h2"
     severity="warning"
     title="Ce dossier ressemble à un autre"
     description={
@@ -135,6 +136,12 @@ function Avis({ structure, avis, decisions, peutAviser, formulaire }: Props) {
           <StatutBadge statut={SENS_AVIS[courant.sens]} />{' '}
           {courant.nombre_postes && pluriel(courant.nombre_postes, 'poste')} le {dateHeure(courant.rendu_le)} (vague{' '}
           {courant.vague})
+          {courant.doublonId && (
+            <>
+              <br />
+              Doublon du <a href={`/prefecture/structures/${courant.doublonId}`}>dossier n° {courant.doublonNumero}</a>
+            </>
+          )}
         </p>
       )}
       {modifiable
@@ -147,6 +154,23 @@ function Avis({ structure, avis, decisions, peutAviser, formulaire }: Props) {
           <BoutonPost action={`/prefecture/structures/${structure.id}/retirer-avis`}>Retirer mon avis</BoutonPost>
         </p>
       )}
+      <AvisRetires avis={avis.filter(({ retire_le }) => retire_le !== null)} />
     </>
   );
 }
+
+const AvisRetires = ({ avis }: Pick<Props, 'avis'>) =>
+  avis.length > 0 && (
+    <>
+      <h3>Avis retirés ou remplacés</h3>
+      <ul>
+        {avis.map((un) => (
+          <li key={un.id}>
+            {SENS_AVIS[un.sens].libelle}
+            {un.nombre_postes && `, ${pluriel(un.nombre_postes, 'poste')}`}, le {dateHeure(un.rendu_le)}. Motif :{' '}
+            {un.motif}
+          </li>
+        ))}
+      </ul>
+    </>
+  );

@@ -1,14 +1,13 @@
+import { Button } from '@codegouvfr/react-dsfr/Button';
 import { z } from 'zod';
 import {
   dossierSuivant,
   estSens,
   listerAvis,
   listerDecisions,
-  POSTES_PAR_DECISION_MAX,
   peutRendreAvis,
   rendreAvis,
   retirerAvis,
-  SENS_AVIS,
 } from '#domain/concertation/index.ts';
 import {
   corriger,
@@ -23,35 +22,12 @@ import { politiquesDesLieux } from '#domain/territoires/index.ts';
 import { porte } from '#espaces/prefecture/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
-import { choix, texteFacultatif, texteLong } from '#platform/form/champs.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
-import { form, rawValues } from '#platform/form/form.ts';
+import { rawValues } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
+import { formulaireAvis, lireNumero, lirePostes } from './avis.form.ts';
 import { DossierPage } from './dossier.page.tsx';
-
-const options = Object.entries(SENS_AVIS).map(([valeur, { libelle }]) => ({ valeur, libelle }));
-const formulaireAvis = form('prefecture.avis', {
-  sens: choix({ libelle: 'Votre avis', vide: 'Choisissez le sens de votre avis.', options }),
-  postes: {
-    ...texteFacultatif({ libelle: 'Nombre de postes', indication: 'Pour un avis favorable.', max: 4 }),
-    type: 'nombre' as const,
-  },
-  motif: texteLong({
-    libelle: 'Motif',
-    indication: 'Il sera transmis à la structure avec la décision.',
-    vide: 'Donnez le motif de votre avis.',
-    max: 2000,
-  }),
-});
-
-/** The number of posts of a favourable avis, or what is wrong with it. */
-export function lirePostes(sens: string, postes: string): number | null {
-  if (sens !== 'favorable') return null;
-  const lu = Number(postes.replaceAll(/\s/g, ''));
-  if (Number.isInteger(lu) && lu >= 1 && lu <= POSTES_PAR_DECISION_MAX) return lu;
-  throw new InvalidInput({ postes: `Pour un avis favorable, indiquez de 1 à ${POSTES_PAR_DECISION_MAX} postes.` });
-}
 
 const dossier = formRoute({
   path: '/prefecture/structures/:id',
@@ -67,6 +43,7 @@ const dossier = formRoute({
     return rawValues({
       sens: courant?.sens,
       postes: courant?.nombre_postes ?? structure.postes_souhaites,
+      doublonNumero: courant?.doublonNumero,
       motif: courant?.motif,
     });
   },
@@ -101,20 +78,47 @@ const dossier = formRoute({
           suivant={suivant}
           peutAviser={peutRendreAvis(actor)}
           peutCorriger={peutCorriger(actor)}
-          formulaire={<Formulaire form={formulaireAvis} state={state} bouton="Enregistrer mon avis" />}
+          formulaire={
+            <Formulaire
+              form={formulaireAvis}
+              state={state}
+              bouton="Enregistrer mon avis"
+              apres={suivant && <EtSuivant />}
+            />
+          }
         />
       ),
     };
   },
-  async submit({ tools, actor, parameters }, { sens, postes, motif }) {
+  async submit({ tools, actor, parameters, input }, { sens, postes, doublonNumero, motif }) {
     if (!estSens(sens)) throw new InvalidInput({ sens: 'Choisissez le sens de votre avis.' });
-    await rendreAvis(tools, actor, { structureId: parameters.id, sens, nombrePostes: lirePostes(sens, postes), motif });
+    await rendreAvis(tools, actor, {
+      structureId: parameters.id,
+      sens,
+      nombrePostes: lirePostes(sens, postes),
+      doublonNumero: lireNumero(sens, doublonNumero),
+      motif,
+    });
+    const structure = await lireStructure(tools.db, actor.perimetre, parameters.id);
+    const suivant = suite.parse(input).suite ? await dossierSuivant(tools.db, actor.perimetre, structure) : undefined;
     return {
-      redirect: `/prefecture/structures/${parameters.id}`,
+      redirect: `/prefecture/structures/${suivant ?? parameters.id}`,
       annonce: 'Votre avis est enregistré. Vous pouvez le changer jusqu’à la décision de l’ANCT.',
     };
   },
 });
+
+const suite = z.object({ suite: z.literal('suivant').optional().catch(undefined) });
+const EtSuivant = () => (
+  <Button
+    type="submit"
+    priority="secondary"
+    className="fr-ml-1w"
+    nativeButtonProps={{ name: 'suite', value: 'suivant' }}
+  >
+    Enregistrer et passer au dossier suivant
+  </Button>
+);
 
 const retirer = route({
   method: 'POST',
@@ -127,7 +131,7 @@ const retirer = route({
     await retirerAvis(tools, actor, { structureId: parameters.id });
     return {
       redirect: `/prefecture/structures/${parameters.id}`,
-      annonce: 'Votre avis est retiré : le dossier attend de nouveau.',
+      annonce: 'Votre avis est retiré : le dossier attend de nouveau.',
     };
   },
 });

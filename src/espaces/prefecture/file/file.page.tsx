@@ -1,5 +1,6 @@
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Button } from '@codegouvfr/react-dsfr/Button';
+import type { ReactNode } from 'react';
 import { type Dossier, SENS_AVIS } from '#domain/concertation/index.ts';
 import { cycle } from '#domain/structures/index.ts';
 import { POLITIQUES } from '#domain/territoires/index.ts';
@@ -8,8 +9,9 @@ import { usePage } from '#platform/dsfr/context.ts';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import type { Champs } from '#platform/form/form.ts';
 import type { PageDeListe } from '#platform/table/keyset.ts';
-import { Exports, Filtres, Tableau } from '#platform/table/Tableau.tsx';
-import { pluriel } from '#platform/texte.ts';
+import { adresseAvec, Exports, Filtres, Tableau } from '#platform/table/Tableau.tsx';
+import { nombre, pluriel } from '#platform/texte.ts';
+import { type lireSelection, SELECTION_MAX } from './selection.ts';
 
 type Props = {
   readonly page: PageDeListe<Dossier>;
@@ -17,36 +19,24 @@ type Props = {
   readonly champs: Champs;
   readonly filtres: Readonly<Record<string, unknown>>;
   readonly now: Date;
-  readonly peutAviser: boolean;
+  /** The files ticked so far; absent for those who only read. */
+  readonly selection: Selection | undefined;
 };
+type Selection = ReturnType<typeof lireSelection>;
 
 /** The files of the territory: filtered, sorted, chosen for a bulk avis. */
-export function File({ page, total, champs, filtres, now, peutAviser }: Props) {
-  const { url } = usePage();
-  const tableau = <Dossiers page={page} total={total} now={now} choix={peutAviser} />;
+export function File({ page, total, champs, filtres, now, selection }: Props) {
+  const tableau = <Dossiers page={page} total={total} now={now} selection={selection} />;
   return (
     <>
-      <Filtres champs={champs} valeurs={filtres} />
-      <Exports path="/prefecture/export" quoi="cette liste" />
-      {peutAviser && page.lignes.length > 0 ? (
-        <form method="get" action="/prefecture/avis-en-bloc">
-          {[...url.searchParams]
-            .filter(([nom]) => nom !== 'curseur')
-            .map(([nom, valeur]) => (
-              <input key={nom} type="hidden" name={nom} value={valeur} />
-            ))}
+      <div className="sans-impression">
+        <Filtres champs={champs} valeurs={filtres} />
+        <Exports path="/prefecture/export" quoi="cette liste" />
+      </div>
+      {selection && page.lignes.length > 0 ? (
+        <Choix page={page} total={total} selection={selection}>
           {tableau}
-          <div className="fr-btns-group fr-btns-group--inline fr-mt-2w">
-            <Button type="submit" nativeButtonProps={{ name: 'choix', value: 'coches' }}>
-              Rendre un avis sur les dossiers cochés
-            </Button>
-            <Button
-              type="submit"
-              priority="secondary"
-              nativeButtonProps={{ name: 'choix', value: 'tous' }}
-            >{`Rendre un avis sur les ${total} dossiers de la liste`}</Button>
-          </div>
-        </form>
+        </Choix>
       ) : (
         tableau
       )}
@@ -54,20 +44,56 @@ export function File({ page, total, champs, filtres, now, peutAviser }: Props) {
   );
 }
 
-function Dossiers({
+/** The list as a form: what is ticked goes from page to page, then to the bulk avis. No script is needed. */
+function Choix({
   page,
   total,
-  now,
-  choix,
-}: {
-  page: PageDeListe<Dossier>;
-  total: number;
-  now: Date;
-  choix: boolean;
-}) {
+  selection,
+  children,
+}: Pick<Props, 'page' | 'total'> & { selection: Selection; children: ReactNode }) {
+  const { url } = usePage();
+  const ailleurs = selection.ids.filter((id) => !page.lignes.some((ligne) => ligne.id === id));
+  const gardes = [...url.searchParams].filter(([nom]) => !['curseur', 'ids', 'choix'].includes(nom));
+  return (
+    <form method="get" action="/prefecture/avis-en-bloc" data-selection="ids">
+      {gardes.map(([nom, valeur]) => (
+        <input key={nom} type="hidden" name={nom} value={valeur} />
+      ))}
+      {ailleurs.map((id) => (
+        <input key={id} type="hidden" name="ids" value={id} />
+      ))}
+      <p className="fr-mb-1w" data-compteur="" aria-live="polite">
+        {pluriel(selection.ids.length, 'dossier choisi', 'dossiers choisis')}
+      </p>
+      {selection.tropNombreux && (
+        <p>Une sélection contient {SELECTION_MAX} dossiers au plus : au-delà, choisissez par les filtres.</p>
+      )}
+      {children}
+      <div className="fr-btns-group fr-btns-group--inline fr-mt-2w sans-impression">
+        <Button type="submit" nativeButtonProps={{ name: 'choix', value: 'coches' }}>
+          Rendre un avis sur les dossiers choisis
+        </Button>
+        <Button type="submit" priority="secondary" nativeButtonProps={{ name: 'choix', value: 'tous' }}>
+          {total === 1 ? 'Rendre un avis sur ce dossier' : `Rendre un avis sur les ${nombre(total)} dossiers filtrés`}
+        </Button>
+        {selection.ids.length > 0 && (
+          <Button priority="tertiary" linkProps={{ href: adresseAvec(url, { ids: null }) }}>
+            Vider la sélection
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Dossiers({ page, total, now, selection }: Pick<Props, 'page' | 'total' | 'now' | 'selection'>) {
   const colonnes = [
     { titre: 'Structure', tri: 'nom', cellule: (dossier: Dossier) => <Structure dossier={dossier} /> },
-    { titre: 'Postes souhaités', cellule: ({ postes_souhaites }: Dossier) => postes_souhaites ?? 'ne sait pas' },
+    {
+      titre: 'Postes souhaités',
+      tri: 'postes',
+      cellule: ({ postes_souhaites }: Dossier) => postes_souhaites ?? 'ne sait pas',
+    },
     {
       titre: 'Priorités',
       cellule: ({ politiques }: Dossier) =>
@@ -86,7 +112,7 @@ function Dossiers({
   ];
   const cases = {
     titre: <span className="fr-sr-only">Choisir</span>,
-    cellule: ({ id, nom }: Dossier) => <Coche id={id} nom={nom} />,
+    cellule: ({ id, nom }: Dossier) => <Coche id={id} nom={nom} coche={selection?.ids.includes(id) ?? false} />,
   };
   return (
     <Tableau
@@ -95,7 +121,8 @@ function Dossiers({
       total={total}
       nom="dossier"
       aucun="aucun dossier"
-      colonnes={choix ? [cases, ...colonnes] : colonnes}
+      colonnes={selection ? [cases, ...colonnes] : colonnes}
+      {...(selection && { pagesEnFormulaire: '/prefecture' })}
       vide={
         <p>
           Aucun dossier ne correspond. Élargissez les filtres, ou revenez plus tard : chaque inscription confirmée
@@ -106,9 +133,9 @@ function Dossiers({
   );
 }
 
-const Coche = ({ id, nom }: { id: string; nom: string }) => (
+const Coche = ({ id, nom, coche }: { id: string; nom: string; coche: boolean }) => (
   <div className="fr-checkbox-group fr-checkbox-group--sm">
-    <input type="checkbox" name="ids" value={id} id={`choix-${id}`} />
+    <input type="checkbox" name="ids" value={id} id={`choix-${id}`} defaultChecked={coche} />
     <label className="fr-label" htmlFor={`choix-${id}`}>
       <span className="fr-sr-only">Choisir {nom}</span>
     </label>

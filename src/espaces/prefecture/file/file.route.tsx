@@ -4,19 +4,20 @@ import {
   COLONNES_DE_LA_FILE,
   compterFile,
   filtresDeLaFile,
-  lireFiltres,
   listerEnveloppes,
   listerFile,
   parcourirFile,
   peutRendreAvis,
+  vagueOuverte,
 } from '#domain/concertation/index.ts';
 import { porte } from '#espaces/prefecture/door.ts';
-import { depuis } from '#platform/dates.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { exportRoute } from '#platform/table/export-route.ts';
 import { nombre } from '#platform/texte.ts';
 import { File } from './file.page.tsx';
+import { lireFiltresPrefecture } from './filtres.ts';
 import { Reperes } from './Reperes.tsx';
+import { lireSelection } from './selection.ts';
 
 const file = route({
   method: 'GET',
@@ -26,14 +27,14 @@ const file = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor, url }) {
-    const filtres = lireFiltres(url.searchParams);
+    const filtres = lireFiltresPrefecture(url.searchParams, tools.clock());
     const now = tools.clock();
-    const [page, comptes, enveloppes] = await Promise.all([
+    const [page, comptes, enveloppes, vague] = await Promise.all([
       listerFile(tools.db, actor.perimetre, filtres, url.searchParams.get('curseur') ?? undefined),
       compterFile(tools.db, actor.perimetre, filtres),
       listerEnveloppes(tools.db, actor.perimetre),
+      vagueOuverte(tools.db),
     ]);
-    const attente = comptes.parStatut.find(({ statut }) => statut === 'a_instruire');
     return {
       page: {
         titre: 'Dossiers',
@@ -41,18 +42,14 @@ const file = route({
         corps: (
           <>
             <h1>Dossiers des structures</h1>
-            <Reperes
-              enAttente={attente?.nombre ?? 0}
-              plusAncienne={attente?.plusAncienne ? depuis(attente.plusAncienne, now) : ''}
-              enveloppes={enveloppes}
-            />
+            <Reperes parStatut={comptes.parStatut} enveloppes={enveloppes} vague={vague} now={now} />
             <File
               page={page}
               total={comptes.total}
               champs={filtresDeLaFile(enveloppes)}
               filtres={filtres}
               now={now}
-              peutAviser={peutRendreAvis(actor)}
+              selection={peutRendreAvis(actor) ? lireSelection(url.searchParams) : undefined}
             />
           </>
         ),
@@ -67,7 +64,8 @@ const exporter = exportRoute({
   audit: 'concertation.exporterFile',
   nom: 'dossiers',
   colonnes: COLONNES_DE_LA_FILE,
-  lignes: ({ tools, actor, url }) => parcourirFile(tools.db, actor.perimetre, lireFiltres(url.searchParams)),
+  lignes: ({ tools, actor, url }) =>
+    parcourirFile(tools.db, actor.perimetre, lireFiltresPrefecture(url.searchParams, tools.clock())),
 });
 
 const enveloppes = route({
