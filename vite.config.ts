@@ -1,42 +1,69 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Root, Rule } from 'postcss';
 import { PurgeCSS } from 'purgecss';
 import { defineConfig, type Plugin } from 'vite';
 
 const DSFR = 'node_modules/@codegouvfr/react-dsfr';
 
-/** The DSFR's whole style sheet is 1 MB: only the rules that our pages can use are kept, fonts apart. */
-function usedStyles(): Plugin {
+/** The one sheet that holds the DSFR; the State's typeface has its own. */
+const SHEET = 'src/platform/browser/style.css';
+
+/**
+ * The DSFR's whole style sheet is 1 MB: only the rules that our pages can use are kept, fonts apart.
+ * Done before the file is named, so that its name, kept for ever by browsers, changes with what is kept.
+ */
+const usedStyles = {
+  postcssPlugin: 'used-styles',
+  async Once(root: Root) {
+    if (!root.source?.input.file?.endsWith(SHEET)) return;
+    root.walkAtRules('font-face', (rule) => void rule.remove());
+    const [purged] = await new PurgeCSS().purge({
+      content: usingFiles(),
+      css: [{ raw: root.toString() }],
+      rejected: true,
+      safelist: {
+        // The DSFR's script adds `.fr-modal--opened`, that it names nowhere whole.
+        standard: [/--(opened|expanded|selected)$/],
+        greedy: [
+          /^fr-(badge|alert|btn|link|tag|callout|input-group|select-group|fieldset|checkbox-group|radio-group|message)--/,
+          /data-fr-(scheme|theme|js)/,
+          /^:root/,
+          /\[aria-/,
+        ],
+      },
+      defaultExtractor: words,
+      extractors: [{ extractor: scriptClasses, extensions: ['dsfr.module.js'] }],
+      variables: false,
+    });
+    const unused = new Set(purged?.rejected.map((selector) => selector.trim()));
+    root.walkRules((rule) => {
+      if (inKeyframes(rule.parent)) return;
+      rule.selectors = rule.selectors.filter((selector) => !unused.has(selector.trim()));
+      if (rule.selector === '') rule.remove();
+    });
+    root.walkAtRules('media', (rule) => void (rule.nodes?.length === 0 && rule.remove()));
+  },
+};
+
+const inKeyframes = (parent: Rule['parent']) =>
+  parent?.type === 'atrule' && 'name' in parent && String(parent.name).endsWith('keyframes');
+
+/** Where a class may be named: our pages, the components that they use, the DSFR's script. */
+function usingFiles(): string[] {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const imported = sources.flatMap((file) =>
+    [...readFileSync(join('src', file), 'utf8').matchAll(/react-dsfr\/(\w+)'/g)].map(([, name]) => `${name}.js`),
+  );
+  return ['src/**/*.tsx', 'src/**/*.ts', ...reached(imported), `${DSFR}/dsfr/dsfr.module.js`];
+}
+
+/** Pictures and fonts that only removed rules named. */
+function usedFiles(): Plugin {
   return {
-    name: 'used-styles',
-    async generateBundle(_options, bundle) {
-      const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-      const imported = sources.flatMap((file) =>
-        [...readFileSync(join('src', file), 'utf8').matchAll(/react-dsfr\/(\w+)'/g)].map(([, name]) => `${name}.js`),
-      );
-      const content = ['src/**/*.tsx', 'src/**/*.ts', ...reached(imported), `${DSFR}/dsfr/dsfr.module.js`];
-      for (const asset of Object.values(bundle)) {
-        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css') || asset.fileName.includes('etat')) continue;
-        const raw = String(asset.source).replaceAll(/@font-face\s*\{[^}]*\}/g, '');
-        const [purged] = await new PurgeCSS().purge({
-          content,
-          css: [{ raw }],
-          safelist: {
-            greedy: [
-              /^fr-(badge|alert|btn|link|tag|callout|input-group|select-group|fieldset|checkbox-group|radio-group|message)--/,
-              /data-fr-(scheme|theme|js)/,
-              /^:root/,
-              /\[aria-/,
-            ],
-          },
-          defaultExtractor: words,
-          // The DSFR's script adds `.fr-modal--opened`, that it names nowhere whole.
-          extractors: [{ extractor: scriptClasses, extensions: ['dsfr.module.js'] }],
-          variables: false,
-        });
-        asset.source = purged?.css ?? raw;
-      }
+    name: 'used-files',
+    generateBundle(_options, bundle) {
       const used = Object.values(bundle)
         .flatMap((file) => (file.type === 'asset' ? [String(file.source)] : [file.code]))
         .join('\n');
@@ -131,8 +158,9 @@ export default defineConfig({
     },
   },
   publicDir: 'public',
+  css: { postcss: { plugins: [usedStyles] } },
   plugins: [
-    { ...usedStyles(), applyToEnvironment: ({ name }) => name === 'client' },
+    { ...usedFiles(), applyToEnvironment: ({ name }) => name === 'client' },
     { ...compressed(), applyToEnvironment: ({ name }) => name === 'client' },
     { ...serverPictures(), applyToEnvironment: ({ name }) => name === 'ssr' },
   ],

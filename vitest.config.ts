@@ -19,7 +19,10 @@ export default defineConfig({
     projects: [
       project('suite', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'tests/**/*.test.tsx']),
       project('docs', ['scripts/docs.ts']),
-      project('journeys', ['tests/journeys/**/*.journey.ts'], { testTimeout: 90_000 }),
+      project('journeys', ['tests/journeys/**/*.journey.ts'], {
+        globalSetup: ['tests/support/build-client.ts'],
+        testTimeout: 90_000,
+      }),
     ],
   },
 });

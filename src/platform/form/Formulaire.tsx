@@ -55,6 +55,7 @@ export function Resume({ form, state }: { form: AnyForm; state: FormState }) {
   if (state.refus)
     return (
       <Alert
+        as="h2"
         severity="error"
         role="alert"
         title="Votre demande n’a pas été enregistrée"
@@ -73,7 +74,9 @@ export function Resume({ form, state }: { form: AnyForm; state: FormState }) {
       ))}
     </ul>
   );
-  return <Alert id="erreurs" severity="error" role="alert" title={titre} description={liste} className="fr-mb-4w" />;
+  return (
+    <Alert as="h2" id="erreurs" severity="error" role="alert" title={titre} description={liste} className="fr-mb-4w" />
+  );
 }
 
 const ancre = (form: AnyForm, nom: string) => (form.champs[nom] ? `champ-${nom}` : 'contenu');

@@ -57,6 +57,7 @@ export function StructurePage({
       </p>
       {doublons.length > 0 && (
         <Alert
+          as="h2"
           severity="warning"
           title="Ce dossier ressemble à un autre"
           description={

@@ -1,0 +1,10 @@
+import { createBuilder } from 'vite';
+import prepare from './global-setup.ts';
+
+/** The journeys see the browser files of the sources as they are. */
+export default async function buildClient() {
+  const builder = await createBuilder({ logLevel: 'error' });
+  const { client } = builder.environments;
+  if (client) await builder.build(client);
+  await prepare();
+}
