@@ -12,7 +12,7 @@ import { countRequest } from './rate.ts';
 import { readAssets, renderPage } from './render.tsx';
 import { forgery, formToken, securityHeaders } from './security.ts';
 import { serveAsset } from './static.ts';
-import { type Body, readForm, readMultipart } from './uploads.ts';
+import { type Body, readForm, readMultipart, storable } from './uploads.ts';
 
 export type AppOptions = {
   readonly tools: Tools;
@@ -94,7 +94,7 @@ export function createApp(options: AppOptions): Hono {
 
   async function answerOf(c: HonoContext, one: AnyRoute, call: Call): Promise<Answer> {
     const { session, url, request } = call;
-    if (!identifiersExist(c.req.param())) throw new NotFound('identifier');
+    if (!identifiersExist(parametersOf(c))) throw new NotFound('identifier');
     await countRequest(tools, one.rate, [call.ip, ...(session.actor.id ? [session.actor.id] : [])], options.rateFactor);
     const elsewhere = one.right === 'public' ? undefined : options.gate(one.right, session, url);
     if (elsewhere) return { redirect: elsewhere };
@@ -130,7 +130,7 @@ export function createApp(options: AppOptions): Hono {
       tools,
       actor: session.actor,
       session,
-      parameters: c.req.param(),
+      parameters: parametersOf(c),
       input,
       url,
       headers: request.headers,
@@ -187,6 +187,9 @@ export function createApp(options: AppOptions): Hono {
     return response;
   }
 }
+
+const parametersOf = (c: HonoContext): Record<string, string> =>
+  Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, storable(String(value))]));
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 /** `:id` and `:…Id` in an address are ours: anything else names nothing. */

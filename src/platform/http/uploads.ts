@@ -37,9 +37,13 @@ async function readLimited(request: Request, limit: number): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** What no database text can hold goes: NUL, and halves of a character. */
+export const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
+
 const grouped = (pairs: readonly (readonly [string, string])[]): RawValues => {
   const values: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of pairs.slice(0, MAX_FIELDS)) {
+  for (const [name, raw] of pairs.slice(0, MAX_FIELDS)) {
+    const value = storable(raw);
     const known = values[name];
     values[name] = known === undefined ? value : [...(typeof known === 'string' ? [known] : known), value];
   }
