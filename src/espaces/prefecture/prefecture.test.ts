@@ -75,7 +75,7 @@ describe('the queue', () => {
   });
 
   it('shows a préfet de région all his départements, filtered by one, and lets him read only', async () => {
-    const tout = await region.ouvrir('/prefecture');
+    const tout = await region.ouvrir('/prefecture?recherche=mairie');
     expect(tout.texte).toContain('Essai-le-Vieux');
     expect(tout.texte).toContain('Mairie d’Ailleurs');
     expect(tout.texte).not.toContain('Rendre un avis sur');
