@@ -37,7 +37,7 @@ const usedStyles = {
       extractors: [{ extractor: scriptClasses, extensions: ['dsfr.module.js'] }],
       variables: false,
     });
-    const unused = new Set(purged?.rejected.map((selector) => selector.trim()));
+    const unused = new Set(purged?.rejected?.map((selector) => selector.trim()));
     root.walkRules((rule) => {
       if (inKeyframes(rule.parent)) return;
       rule.selectors = rule.selectors.filter((selector) => !unused.has(selector.trim()));
@@ -151,7 +151,13 @@ export default defineConfig({
         minify: false,
         rollupOptions: {
           onLog: (level, log, handler) => quiet(level, log, () => handler(level, log)),
-          input: { web: 'src/web.ts', worker: 'src/worker.ts', ensemble: 'src/ensemble.ts', cli: 'src/cli.ts' },
+          input: {
+            web: 'src/web.ts',
+            worker: 'src/worker.ts',
+            ensemble: 'src/ensemble.ts',
+            cli: 'src/cli.ts',
+            bench: 'bench/index.ts',
+          },
         },
       },
       resolve: { noExternal: ['@codegouvfr/react-dsfr', 'tsafe'] },
