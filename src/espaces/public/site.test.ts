@@ -102,7 +102,7 @@ it('no link of the site leads nowhere, anchors included', async () => {
   for (const lien of liens) {
     const [chemin = '', ancre] = lien.split('#');
     if (!ROUTES.some(({ path, method }) => method === 'GET' && couvre(path, chemin.split('?')[0] ?? ''))) {
-      if (!A_VENIR.includes(chemin)) casses.push(lien);
+      casses.push(lien);
       continue;
     }
     const reponse = pages.get(chemin) ?? (await ouvrir(chemin));
@@ -111,9 +111,6 @@ it('no link of the site leads nowhere, anchors included', async () => {
   }
   expect(casses).toEqual([]);
 });
-// Pages of other rooms, opened by their own routes.
-const A_VENIR = ['/inscription', '/inscription/confirmation/nouvelle'];
-
 it('the map for search engines lists exactly the public pages that they may keep', async () => {
   const sitemap = await ouvrir('/sitemap.xml');
   const listees = [...sitemap.texte.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
@@ -131,7 +128,7 @@ it('the map for search engines lists exactly the public pages that they may keep
   }
   const fixes = listees.filter((adresse) => publiques.includes(adresse));
   expect([...fixes].sort()).toEqual([...attendues].sort());
-  const autres = listees.filter((adresse) => !publiques.includes(adresse) && !A_VENIR.includes(adresse));
+  const autres = listees.filter((adresse) => !publiques.includes(adresse));
   for (const adresse of autres)
     expect(
       publiques.some((path) => couvre(path, adresse)),

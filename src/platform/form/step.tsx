@@ -37,6 +37,7 @@ export function cadreEtape(
   const suivante = index + 1 < total ? { nextTitle: nom(index + 1) } : {};
   return {
     titre,
+    prive: true,
     ...(statut && { statut }),
     corps: (
       <div className="fr-grid-row">

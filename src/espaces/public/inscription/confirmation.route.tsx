@@ -95,6 +95,7 @@ const confirmee = route({
   answer: async () => ({
     page: {
       titre: 'Inscription confirmée',
+      prive: true,
       corps: (
         <>
           <h1>Votre inscription est confirmée</h1>
@@ -128,6 +129,8 @@ export const routesConfirmation: readonly AnyRoute[] = [
     form: nouvelle,
     page: async (_, state) => ({
       titre: 'Recevoir un autre lien de confirmation',
+      description:
+        'Le lien qui confirme l’inscription de votre structure n’est pas arrivé ou n’est plus valable ? Demandez-en un autre.',
       corps: (
         <>
           <h1>Recevoir un autre lien de confirmation</h1>
