@@ -5,6 +5,7 @@ import type { Tools } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused, TooMany } from '#platform/errors.ts';
 import type { Answer, AnyRoute, Door, Lien, PageAnswer, Requete, Session } from '#platform/routes.ts';
 import { file, redirection } from './answers.ts';
+import { compressed } from './compression.ts';
 import { readCookie, setCookie, VISITOR_DAYS, visitor } from './cookies.ts';
 import { errorPage, forgedPage } from './error-pages.tsx';
 import { clientIp } from './ip.ts';
@@ -177,9 +178,11 @@ export function createApp(options: AppOptions): Hono {
       marqueEtat: settings.marqueEtat,
     };
     const body = renderPage(context, page, options.menu(url.pathname, session), assets, annonce);
-    const response = new Response(body, {
+    const travelling = compressed(body, call.request.headers, session.id !== null);
+    const type = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+    const response = new Response(travelling.body, {
       status: page.statut ?? 200,
-      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...page.enTetes },
+      headers: { ...type, ...travelling.headers, ...page.enTetes },
     });
     if (fresh && body.includes('name="_jeton"'))
       response.headers.append('Set-Cookie', setCookie(settings, 'visiteur', visiteur, VISITOR_DAYS * 86_400));
