@@ -13,6 +13,6 @@ function follow(form: HTMLFormElement) {
 }
 
 const sentence = (count: number) => {
-  if (count === 0) return 'aucun dossier choisi';
+  if (count === 0) return 'Aucun dossier choisi';
   return count === 1 ? '1\u00a0dossier choisi' : `${count}\u00a0dossiers choisis`;
 };

@@ -55,7 +55,7 @@ function Effets({ apercu, enveloppe }: Omit<Props, 'state'>) {
           </li>
         )}
         <li>
-          Ces dossiers demandent {pluriel(postesDemandes, 'poste')} en tout
+          {dossiers === 1 ? 'Ce dossier demande' : 'Ces dossiers demandent'} {pluriel(postesDemandes, 'poste')} en tout
           {sansNombre > 0 &&
             `, en comptant un poste pour ${pluriel(sansNombre, 'structure qui ne sait pas', 'structures qui ne savent pas')} encore`}
           .

@@ -8,10 +8,11 @@ import {
   faitsDuContact,
   historiqueLisible,
   type listerDoublonsPossibles,
+  STATUTS_EN_FILE,
   type Structure,
 } from '#domain/structures/index.ts';
 import { POLITIQUES, type Politique } from '#domain/territoires/index.ts';
-import { dateHeure, depuis } from '#platform/dates.ts';
+import { dateHeure, dateLongue, depuis } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { Historique } from '#platform/dsfr/Historique.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
@@ -36,12 +37,14 @@ type Props = {
 /** One file: what was declared, what the place is, and the avis to give. */
 export function DossierPage(props: Props) {
   const { structure, historique, doublons, politiques, now, suivant } = props;
+  const enAttente = STATUTS_EN_FILE.some((statut) => statut === structure.statut);
   return (
     <>
       <h1>{structure.nom}</h1>
       <p>
         <StatutBadge statut={cycle.labels[structure.statut]} /> Dossier n° {structure.numero}
-        {structure.confirmee_le && <>, en attente {depuis(structure.confirmee_le, now)}</>}
+        {structure.confirmee_le && <>, confirmé le {dateLongue(structure.confirmee_le)}</>}
+        {enAttente && structure.confirmee_le && <> (en attente {depuis(structure.confirmee_le, now)})</>}
       </p>
       {doublons.length > 0 && <Doublons doublons={doublons} />}
       <div className="fr-grid-row fr-grid-row--gutters">
@@ -136,6 +139,12 @@ function Avis({ structure, avis, decisions, peutAviser, formulaire }: Props) {
           <StatutBadge statut={SENS_AVIS[courant.sens]} />{' '}
           {courant.nombre_postes && pluriel(courant.nombre_postes, 'poste')} le {dateHeure(courant.rendu_le)} (vague{' '}
           {courant.vague})
+          {!modifiable && (
+            <>
+              <br />
+              Motif : {courant.motif}
+            </>
+          )}
           {courant.doublonId && (
             <>
               <br />

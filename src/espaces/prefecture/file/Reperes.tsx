@@ -48,7 +48,10 @@ function Attente({ parStatut, now }: Pick<Props, 'parStatut' | 'now'>) {
       <strong>
         {pluriel(enAttente, 'dossier attend un avis', 'dossiers attendent un avis', 'Aucun dossier n’attend d’avis')}
       </strong>
-      {ancienne && <>, le plus ancien {depuis(ancienne, now)}</>}.
+      {ancienne && (
+        <>, le plus ancien {depuis(ancienne, now) === 'aujourd’hui' ? 'est d’aujourd’hui' : depuis(ancienne, now)}</>
+      )}
+      .
     </>
   );
 }

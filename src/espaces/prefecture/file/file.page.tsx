@@ -63,7 +63,7 @@ function Choix({
         <input key={id} type="hidden" name="ids" value={id} />
       ))}
       <p className="fr-mb-1w" data-compteur="" aria-live="polite">
-        {pluriel(selection.ids.length, 'dossier choisi', 'dossiers choisis')}
+        {pluriel(selection.ids.length, 'dossier choisi', 'dossiers choisis', 'Aucun dossier choisi')}
       </p>
       {selection.tropNombreux && (
         <p>Une sélection contient {SELECTION_MAX} dossiers au plus : au-delà, choisissez par les filtres.</p>
