@@ -18,11 +18,12 @@ const comptees = sql.join(COMPTEES.map((statut) => sql.lit(statut)));
 export async function chiffresPublics(db: Db): Promise<ChiffresPublics> {
   const { rows } = await sql<ChiffresPublics>`
     select p.postes_attribues as "postesAttribues", p.postes_max as "postesMax",
-      (select count(*)::int from structures where statut in (${comptees})) as "structuresInscrites",
-      (select count(*)::int from structures where statut = 'activee') as "structuresActivees",
+      s.inscrites as "structuresInscrites", s.activees as "structuresActivees",
       (select count(*)::int from departements d where exists (
-        select 1 from structures s where s.departement_code = d.code and s.statut in (${comptees}))) as "departementsEngages"
-    from plafonds p`.execute(db);
+        select 1 from structures t where t.departement_code = d.code and t.statut in (${comptees}))) as "departementsEngages"
+    from plafonds p, (
+      select count(*)::int as inscrites, count(*) filter (where statut = 'activee')::int as activees
+      from structures where statut in (${comptees})) s`.execute(db);
   const [chiffres] = rows;
   if (!chiffres) throw new Error('plafonds is empty');
   return chiffres;
