@@ -160,7 +160,9 @@ export default defineConfig({
           },
         },
       },
-      resolve: { noExternal: ['@codegouvfr/react-dsfr', 'tsafe'] },
+      // React is bundled so that it is always its production build, whatever the environment says.
+      resolve: { noExternal: ['@codegouvfr/react-dsfr', 'tsafe', 'react', 'react-dom'] },
+      define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     },
   },
   publicDir: 'public',

@@ -1,5 +1,4 @@
 // Goal P5: an export of 100 000 rows of 12 columns. CSV: first byte ≤ 200 ms, done ≤ 3 s; XLSX and ODS ≤ 15 s.
-import { pathToFileURL } from 'node:url';
 import type { Colonne } from '#platform/export/colonnes.ts';
 import { exporter, FORMATS_D_EXPORT, type FormatDExport } from '#platform/export/exporter.ts';
 
@@ -85,5 +84,3 @@ export async function mesurer(rows = 100_000) {
     memory_mb: Math.round(grand),
   };
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(JSON.stringify(await mesurer()));

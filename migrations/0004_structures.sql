@@ -38,6 +38,7 @@ create table structures (
 create unique index structures_identifiant_vivant on structures (identifiant)
   where statut in ('a_confirmer', 'a_instruire', 'avis_rendu', 'examen_complementaire', 'activee');
 create index structures_par_departement on structures (departement_code, statut, confirmee_le, id);
+create index structures_par_anciennete on structures (departement_code, confirmee_le, id);
 create index structures_par_statut on structures (statut, confirmee_le, id);
 create index structures_par_nom on structures (nom_tri text_pattern_ops, id);
 

@@ -10,6 +10,7 @@ import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
+import { annuaireSirene } from '#integrations/sirene/annuaire.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { type Clock, systemClock } from '#platform/dates.ts';
@@ -67,19 +68,19 @@ type Options = { worker: boolean; clock?: Clock; log?: Log; rateFactor?: number;
 /** The whole machine on an open database: the only place that knows all four floors. */
 export async function createApplication(settings: Settings, base: Base, options: Options): Promise<Application> {
   const log = options.log ?? openLog(settings.LOG_LEVEL);
+  const clock = options.clock ?? systemClock;
   const jobs = await openJobs(base, settings.DATABASE_URL, log, options.worker);
-  const tools: Tools = {
-    db: base.db,
-    clock: options.clock ?? systemClock,
-    settings,
-    log,
-    jobs,
-    consequences: CONSEQUENCES,
-    annuaire: options.annuaire ?? sansAnnuaire,
-  };
+  const annuaire = options.annuaire ?? directory(settings, clock, log);
+  const tools: Tools = { db: base.db, clock, settings, log, jobs, consequences: CONSEQUENCES, annuaire };
   if (options.worker) await jobs.work(tools, TACHES);
   return { tools, app: httpApplication(tools, options.rateFactor ?? 1), jobs };
 }
+
+/** The directory of establishments, when one is configured. */
+const directory = (settings: Settings, clock: Clock, log: Log): Annuaire =>
+  settings.SIRENE_URL
+    ? annuaireSirene({ baseUrl: settings.SIRENE_URL, site: settings.BASE_URL, clock, log })
+    : sansAnnuaire;
 
 const httpApplication = (tools: Tools, rateFactor: number) =>
   createApp({ tools, routes: ROUTES, identify: lireSession, menu, gate, rateFactor });

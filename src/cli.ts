@@ -1,14 +1,24 @@
+import { inviter } from '#domain/comptes/index.ts';
+import { peuplerStructures } from '#domain/structures/index.ts';
+import { SYSTEME } from '#platform/actor.ts';
 import { verifierAudit } from '#platform/audit.ts';
+import { systemClock } from '#platform/dates.ts';
+import { transaction } from '#platform/db/guard.ts';
 import { preparedBase } from '#platform/db/prepared.ts';
 import { readSettings, settingsTable } from '#platform/settings.ts';
 import { nombre } from '#platform/texte.ts';
-import { openBase } from './application.ts';
+import { createApplication, openBase } from './application.ts';
 import { prepareBase } from './cli/base.ts';
 
 const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<void> }>> = {
   'audit verifier': { sentence: 'recalcule la chaîne de l’audit et dit si elle est intacte', run: verifyAudit },
   'base preparer': { sentence: 'fabrique la base préparée (schéma, files, communes)', run: prepareBase },
   'base migrer': { sentence: 'applique les migrations manquantes', run: migrateBase },
+  seed: { sentence: '--taille nationale : remplit une base de mesure de 20 000 structures inventées', run: seed },
+  'compte inviter': {
+    sentence: '--email ADRESSE --prenom … --nom … : invite un premier agent de l’ANCT',
+    run: inviteFirst,
+  },
   reglages: { sentence: 'liste les réglages', run: async () => printSettings() },
 };
 
@@ -30,11 +40,48 @@ async function migrateBase() {
   await base.close();
 }
 
-async function openSettingsBase() {
+const SIZES: Readonly<Record<string, number>> = { nationale: 20_000, departementale: 500 };
+
+async function seed() {
+  const taille = optionOf('taille') ?? 'nationale';
+  const structures = SIZES[taille];
+  if (!structures) return fail(`--taille vaut ${Object.keys(SIZES).join(' ou ')}.`);
+  const base = await openSettingsBase();
+  const started = performance.now();
+  await peuplerStructures(base.db, structures, systemClock());
+  console.log(`${nombre(structures)} structures inventées en ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  await base.close();
+}
+
+async function inviteFirst() {
+  const [email, prenom, nom] = [optionOf('email'), optionOf('prenom'), optionOf('nom')];
+  if (!email?.includes('@') || !prenom || !nom) return fail('Donnez --email, --prenom et --nom.');
+  const { settings, base } = await openSettings();
+  const { tools, jobs } = await createApplication(settings, base, { worker: false });
+  await transaction(tools.db, (tx) =>
+    inviter({ tx, now: tools.clock(), actor: SYSTEME, tools }, { email, prenom, nom, role: 'anct' }),
+  );
+  await jobs.stop();
+  await base.close();
+  console.log('L’invitation est prête : le prochain « npm run worker » l’envoie.');
+}
+
+const optionOf = (name: string) => {
+  const index = process.argv.indexOf(`--${name}`);
+  return index >= 0 ? process.argv[index + 1] : undefined;
+};
+
+function fail(sentence: string) {
+  console.error(sentence);
+  process.exitCode = 2;
+}
+
+async function openSettings() {
   const read = readSettings(process.env);
   if ('problems' in read) throw new Error(read.problems.join('\n'));
-  return openBase(read.settings, preparedBase());
+  return { settings: read.settings, base: await openBase(read.settings, preparedBase()) };
 }
+const openSettingsBase = async () => (await openSettings()).base;
 
 function printSettings() {
   for (const { name, sentence, default: initial, required } of settingsTable()) {
@@ -44,10 +91,9 @@ function printSettings() {
   }
 }
 
-const wanted = process.argv
-  .slice(2)
-  .filter((argument) => !argument.startsWith('--'))
-  .join(' ');
+// Words before the first option name the command.
+const options = process.argv.findIndex((argument) => argument.startsWith('--'));
+const wanted = process.argv.slice(2, options < 0 ? undefined : options).join(' ');
 const command = COMMANDS[wanted];
 if (command) await command.run();
 else {

@@ -40,22 +40,20 @@ export function listerEnveloppes(db: Db, perimetre: Perimetre) {
   const query = db
     .selectFrom('departements as d')
     .leftJoin('enveloppes as e', 'e.departement_code', 'd.code')
-    .leftJoin(
-      (eb) =>
-        eb
-          .selectFrom('structures')
-          .select(['departement_code', (e) => e.fn.countAll<number>().as('enFile')])
-          .where('statut', 'in', ['a_instruire', 'avis_rendu', 'examen_complementaire'])
-          .groupBy('departement_code')
-          .as('f'),
-      (join) => join.onRef('f.departement_code', '=', 'd.code'),
-    )
     .select([
       'd.code',
       'd.nom',
       'e.postes',
       (eb) => eb.fn.coalesce('e.postes_attribues', eb.lit(0)).as('attribues'),
-      (eb) => eb.fn.coalesce('f.enFile', eb.lit(0)).as('enFile'),
+      (eb) =>
+        eb
+          .selectFrom('structures as s')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .whereRef('s.departement_code', '=', 'd.code')
+          .where('s.statut', 'in', ['a_instruire', 'avis_rendu', 'examen_complementaire'])
+          .$asScalar()
+          .$notNull()
+          .as('enFile'),
     ])
     .orderBy((eb) => eb.fn('length', ['d.code']))
     .orderBy('d.code');

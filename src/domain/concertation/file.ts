@@ -127,10 +127,6 @@ export async function idsDeLaFile(db: Db, perimetre: Perimetre, filtres: Filtres
 
 /** How many files the filters keep, and the number of each status in the perimeter with the age of the oldest waiting. */
 export async function compterFile(db: Db, perimetre: Perimetre, filtres: FiltresFile) {
-  const { total } = await db
-    .selectFrom(dossiers(db, perimetre, filtres).as('d'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
   const parStatut = await db
     .selectFrom('structures as s')
     .select([
@@ -142,5 +138,12 @@ export async function compterFile(db: Db, perimetre: Perimetre, filtres: Filtres
     .where(dansLePerimetre(perimetre))
     .groupBy('s.statut')
     .execute();
+  const { tri: _, ...restrictions } = filtres;
+  if (Object.values(restrictions).every((valeur) => !valeur))
+    return { total: parStatut.reduce((somme, { nombre }) => somme + nombre, 0), parStatut };
+  const { total } = await db
+    .selectFrom(dossiers(db, perimetre, filtres).as('d'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
   return { total, parStatut };
 }

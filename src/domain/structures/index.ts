@@ -45,6 +45,7 @@ export { DejaInscrite, type Inscription, inscrire, VALIDITE_CONFIRMATION_JOURS }
 export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
 export { dansLePerimetre } from './perimetre.ts';
+export { peuplerStructures } from './peuplement.ts';
 export { faitsDeclares, faitsDuContact, historiqueLisible, valeursACorriger } from './presentation.ts';
 export {
   estInscrite,

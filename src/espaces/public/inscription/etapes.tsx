@@ -47,6 +47,14 @@ const identite: Etape = {
   async intro({ tools }, saisies) {
     const reponse = await tools.annuaire(siretSaisi(saisies));
     const numero = siretAffiche(siretSaisi(saisies));
+    if (reponse.etat === 'trouve' && !reponse.etablissement.actif) {
+      return (
+        <p>
+          Le répertoire SIRENE dit que l’établissement {numero} est fermé. Vérifiez le numéro ; s’il est bon, mettez
+          d’abord votre situation à jour auprès de l’INSEE ou continuez, la préfecture vérifiera.
+        </p>
+      );
+    }
     if (reponse.etat === 'trouve')
       return <p>Voici ce que dit le répertoire SIRENE pour le numéro {numero}. Vérifiez et corrigez si besoin.</p>;
     if (reponse.etat === 'inconnu')

@@ -81,7 +81,7 @@ async function envoyer({ tools, actor }: Requete, saisies: Saisies): Promise<Ans
     const { numero } = await inscrire(tools, actor, {
       ...contact,
       identifiant,
-      identiteVerifiee: reponse.etat === 'trouve',
+      identiteVerifiee: reponse.etat === 'trouve' && reponse.etablissement.nom === identite.nom,
       type: identite.type,
       nom: identite.nom,
       adresse: identite.adresse,
