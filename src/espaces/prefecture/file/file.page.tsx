@@ -62,7 +62,7 @@ function Choix({
       {ailleurs.map((id) => (
         <input key={id} type="hidden" name="ids" value={id} />
       ))}
-      <p className="fr-mb-1w" data-compteur="" aria-live="polite">
+      <p className="fr-mb-1w sans-impression" data-compteur="" aria-live="polite">
         {pluriel(selection.ids.length, 'dossier choisi', 'dossiers choisis', 'Aucun dossier choisi')}
       </p>
       {selection.tropNombreux && (
