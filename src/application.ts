@@ -10,6 +10,7 @@ import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
+import { creerProConnect } from '#integrations/proconnect/client.ts';
 import { annuaireSirene } from '#integrations/sirene/annuaire.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
@@ -18,6 +19,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { type Base, openEmbedded, openPostgres } from '#platform/db/open.ts';
 import { createApp } from '#platform/http/app.ts';
 import { formsOf, machineRoutes } from '#platform/http/machine-routes.ts';
+import type { FournisseurIdentite } from '#platform/identite.ts';
 import { type Jobs, openJobs, prepareJobs } from '#platform/jobs/jobs.ts';
 import { type Log, openLog } from '#platform/log.ts';
 import { type AnyRoute, type Door, type Lien, route, type Session } from '#platform/routes.ts';
@@ -71,7 +73,16 @@ export async function createApplication(settings: Settings, base: Base, options:
   const clock = options.clock ?? systemClock;
   const jobs = await openJobs(base, settings.DATABASE_URL, log, options.worker);
   const annuaire = options.annuaire ?? directory(settings, clock, log);
-  const tools: Tools = { db: base.db, clock, settings, log, jobs, consequences: CONSEQUENCES, annuaire };
+  const tools: Tools = {
+    db: base.db,
+    clock,
+    settings,
+    log,
+    jobs,
+    consequences: CONSEQUENCES,
+    annuaire,
+    fournisseur: provider(settings),
+  };
   if (options.worker) await jobs.work(tools, TACHES);
   return { tools, app: httpApplication(tools, options.rateFactor ?? 1), jobs };
 }
@@ -81,6 +92,17 @@ const directory = (settings: Settings, clock: Clock, log: Log): Annuaire =>
   settings.SIRENE_URL
     ? annuaireSirene({ baseUrl: settings.SIRENE_URL, site: settings.BASE_URL, clock, log })
     : sansAnnuaire;
+
+/** ProConnect, when it is configured: passwords work with or without it. */
+const provider = ({
+  PROCONNECT_ISSUER: issuer,
+  PROCONNECT_CLIENT_ID: clientId,
+  PROCONNECT_CLIENT_SECRET: clientSecret,
+  BASE_URL,
+}: Settings): FournisseurIdentite | undefined =>
+  issuer && clientId && clientSecret
+    ? creerProConnect({ issuer, clientId, clientSecret, retour: `${BASE_URL}/proconnect/retour` })
+    : undefined;
 
 const httpApplication = (tools: Tools, rateFactor: number) =>
   createApp({ tools, routes: ROUTES, identify: lireSession, menu, gate, rateFactor });

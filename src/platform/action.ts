@@ -8,6 +8,7 @@ import { inscrireAudit } from './audit.ts';
 import type { Clock } from './dates.ts';
 import { InvalidInput } from './errors.ts';
 import type { Consequences } from './events.ts';
+import type { FournisseurIdentite } from './identite.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,6 +21,8 @@ export type Tools = {
   readonly jobs: Jobs;
   readonly consequences: Consequences;
   readonly annuaire: Annuaire;
+  /** ProConnect, when it is configured. */
+  readonly fournisseur?: FournisseurIdentite | undefined;
 };
 /** What a gesture works with: its transaction, who acts, and the one moment of everything it writes. */
 export type Context = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly tools: Tools };

@@ -1,9 +1,10 @@
 import type { Tools } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
+import { chiffrer } from '#platform/chiffrement.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { type Invitation, inviter } from './inviter.ts';
 import { hacher } from './mot-de-passe.ts';
-import { chiffrer, codeActuel } from './second-facteur.ts';
+import { codeActuel, USAGE_TOTP } from './second-facteur.ts';
 
 // These accounts exist in demonstration mode only: `demonstration.ts` makes them, and a test checks that nothing else does.
 export const MOT_DE_PASSE_DEMO = 'quatre mots sans rapport 2021';
@@ -64,7 +65,7 @@ export async function creerComptesDeDemonstration(tools: Tools): Promise<void> {
         .updateTable('utilisateurs')
         .set({
           mot_de_passe: motDePasse,
-          totp_secret: chiffrer(tools.settings, SECRET_DEMO),
+          totp_secret: chiffrer(tools.settings, USAGE_TOTP, SECRET_DEMO),
           totp_actif_le: context.now,
         })
         .where('id', '=', id)

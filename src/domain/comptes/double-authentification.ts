@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
+import { chiffrer, dechiffrer } from '#platform/chiffrement.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { secondFacteurReinitialise } from './mails.ts';
-import {
-  chiffrer,
-  dechiffrer,
-  empreinteDuCode,
-  nouveauSecret,
-  nouveauxCodesDeSecours,
-  pasDuCode,
-} from './second-facteur.ts';
+import { empreinteDuCode, nouveauSecret, nouveauxCodesDeSecours, pasDuCode, USAGE_TOTP } from './second-facteur.ts';
 import { ouvrirSession } from './session.ts';
 
 const CODE_FAUX =
@@ -33,11 +27,11 @@ export const preparerSecondFacteur = action({
     const personne = await lire(context);
     if (personne.totp_actif_le) throw new Refused('Votre double authentification est déjà installée.');
     if (personne.totp_secret)
-      return { secret: dechiffrer(context.tools.settings, personne.totp_secret), email: personne.email };
+      return { secret: dechiffrer(context.tools.settings, USAGE_TOTP, personne.totp_secret), email: personne.email };
     const secret = nouveauSecret();
     await context.tx
       .updateTable('utilisateurs')
-      .set({ totp_secret: chiffrer(context.tools.settings, secret) })
+      .set({ totp_secret: chiffrer(context.tools.settings, USAGE_TOTP, secret) })
       .where('id', '=', personne.id)
       .execute();
     return { secret, email: personne.email };
@@ -53,7 +47,12 @@ export const activerSecondFacteur = action({
     const personne = await lire(context);
     if (personne.totp_actif_le || !personne.totp_secret)
       throw new Refused('Votre double authentification est déjà installée.');
-    const pas = pasDuCode(dechiffrer(tools.settings, personne.totp_secret), code, now, personne.totp_dernier_pas);
+    const pas = pasDuCode(
+      dechiffrer(tools.settings, USAGE_TOTP, personne.totp_secret),
+      code,
+      now,
+      personne.totp_dernier_pas,
+    );
     if (pas === undefined) throw new InvalidInput({ code: CODE_FAUX });
     const codes = nouveauxCodesDeSecours();
     await tx.deleteFrom('codes_secours').where('utilisateur_id', '=', personne.id).execute();
@@ -79,7 +78,7 @@ export const donnerSecondFacteur = action({
     if (!personne.totp_actif_le || !personne.totp_secret)
       throw new Refused('Installez d’abord votre double authentification.');
     const pas = pasDuCode(
-      dechiffrer(context.tools.settings, personne.totp_secret),
+      dechiffrer(context.tools.settings, USAGE_TOTP, personne.totp_secret),
       code,
       context.now,
       personne.totp_dernier_pas,

@@ -15,6 +15,7 @@ export {
 export { confirmerAdresse, demanderChangementAdresse } from './changer-adresse.ts';
 export { changerMotDePasse, choisirMotDePasse, demanderMotDePasse, lienOuvre } from './changer-mot-de-passe.ts';
 export { connecter } from './connecter.ts';
+export { connecterParFournisseur } from './connecter-par-fournisseur.ts';
 export {
   COMPTES_DEMO,
   codeDeDemonstration,

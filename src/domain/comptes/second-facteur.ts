@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { Settings } from '#platform/settings.ts';
 
 const PERIODE_SECONDES = 30;
 const EMETTEUR = 'Conseillers numériques';
@@ -40,19 +39,5 @@ export const empreinteDuCode = (code: string) =>
     .update(code.toLowerCase().replaceAll(/[^a-f0-9]/g, ''))
     .digest('hex');
 
-const cle = (settings: Settings) => createHash('sha256').update(`totp:${settings.SECRET}`).digest();
-
-/** The secret as it is kept: a copy of the base gives no code. */
-export function chiffrer(settings: Settings, secret: string): string {
-  const iv = randomBytes(12);
-  const chiffreur = createCipheriv('aes-256-gcm', cle(settings), iv);
-  const contenu = Buffer.concat([chiffreur.update(secret, 'utf8'), chiffreur.final()]);
-  return Buffer.concat([iv, chiffreur.getAuthTag(), contenu]).toString('base64url');
-}
-
-export function dechiffrer(settings: Settings, garde: string): string {
-  const octets = Buffer.from(garde, 'base64url');
-  const dechiffreur = createDecipheriv('aes-256-gcm', cle(settings), octets.subarray(0, 12));
-  dechiffreur.setAuthTag(octets.subarray(12, 28));
-  return Buffer.concat([dechiffreur.update(octets.subarray(28)), dechiffreur.final()]).toString('utf8');
-}
+/** The use of the encryption that keeps the secrets. */
+export const USAGE_TOTP = 'totp';

@@ -8,6 +8,7 @@ type Prise = { readonly departementCode: string; readonly postes: number; readon
 
 // Guide, « Les chiffres clé » and « La concertation territoriale »: 4 000 posts and 200 M€, each département's agreed number.
 /**
+ * Guide, « Les chiffres clé », and domain §3: never exceeded.
  * Takes posts and money from the national caps and from the département's envelope, or refuses with what is left.
  * The counters move by conditional updates with checks behind: no concurrency can exceed them. Always in this order.
  */

@@ -6,6 +6,7 @@ import { type PageContext, PageProvider } from '#platform/dsfr/context.ts';
 import { type Assets, Page } from '#platform/dsfr/Page.tsx';
 import { projectRoot } from '#platform/root.ts';
 import type { Lien, PageAnswer } from '#platform/routes.ts';
+import { espacesInsecables } from './typographie.ts';
 
 const MANIFEST = join(projectRoot, 'dist/client/.vite/manifest.json');
 const manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).optional() }));
@@ -33,5 +34,5 @@ export function renderPage(
       <Page page={page} menu={menu} assets={assets} annonce={annonce} />
     </PageProvider>,
   );
-  return `<!DOCTYPE html>${markup}`;
+  return `<!DOCTYPE html>${espacesInsecables(markup)}`;
 }

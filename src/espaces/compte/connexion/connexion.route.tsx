@@ -50,10 +50,7 @@ async function page({ tools, session }: Requete, state: FormState): Promise<Page
           </ul>
           {tools.settings.PROCONNECT_ISSUER && (
             <p>
-              <a
-                className="fr-btn fr-btn--secondary"
-                href={`/proconnect/depart?retour=${encodeURIComponent('/mon-espace')}`}
-              >
+              <a className="fr-btn fr-btn--secondary" href="/proconnect/depart">
                 S’identifier avec ProConnect
               </a>
             </p>
