@@ -6,6 +6,8 @@ create table structures (
   type_identifiant text not null check (type_identifiant in ('siret', 'ridet')),
   identifiant text not null check (identifiant ~ '^[0-9A-Z]{6,14}$'),
   identite_verifiee boolean not null,
+  -- When a directory last answered about this number; null until it does (it may be down when people register).
+  identite_controlee_le timestamptz(3),
   nom text not null check (nom <> ''),
   nom_tri text not null,
   type text not null check (type in ('commune', 'epci', 'departement', 'region', 'collectivite', 'gip', 'autre_publique', 'association', 'entreprise_ess')),
@@ -40,6 +42,7 @@ create unique index structures_identifiant_vivant on structures (identifiant)
 create index structures_par_departement on structures (departement_code, statut, confirmee_le, id);
 create index structures_par_anciennete on structures (departement_code, confirmee_le, id);
 create index structures_par_statut on structures (statut, confirmee_le, id);
+create index structures_a_controler on structures (inscrite_le) where identite_controlee_le is null;
 create index structures_par_nom on structures (nom_tri text_pattern_ops, id);
 
 -- Everything that ever happened to a registration: statuses, corrections with what stood before. Only added to.
@@ -79,5 +82,7 @@ create table demandes_acces (
   traitee_le timestamptz(3)
 );
 create index demandes_acces_par_structure on demandes_acces (structure_id, statut);
+-- A person asks once for the same structure, however often the button is pressed.
+create unique index demandes_acces_en_attente on demandes_acces (structure_id, email) where statut = 'en_attente';
 
 alter table attributions add foreign key (structure_id) references structures;

@@ -19,6 +19,7 @@ export function unSiret(): string {
 /** Moulins, in the Allier: the département of the guide's own example. */
 export const MOULINS = '03190';
 export const LYON = '69123';
+export const NOUMEA = '98818';
 
 /** What an invented town hall declares. */
 export const uneSaisie = (banc: Banc, autres: Partial<Inscription> = {}): Inscription => {

@@ -9,7 +9,7 @@ import {
   texteFacultatif,
   texteLong,
 } from '#platform/form/champs.ts';
-import { form } from '#platform/form/form.ts';
+import { form, type ValeursDuFormulaire } from '#platform/form/form.ts';
 import { TYPES_DE_STRUCTURE } from './categorie-juridique.ts';
 import { nom, siret } from './formulaires-contact.ts';
 
@@ -48,6 +48,8 @@ export const formulaireIdentite = form('inscription.identite', {
   }),
   commune,
   communeCode: cache({ max: 5 }),
+  /** The number that these answers are about: another number asks for them again. */
+  pourSiret: cache({ max: 14 }),
 });
 
 /** Step 3: the need (guide, étape 1, « Nos conseils »: number, missions, places of work). */
@@ -117,6 +119,9 @@ const champPostes = nombre({
   min: 1,
   max: POSTES_SOUHAITES_MAX,
 });
+/** The posts asked for, or nothing when the structure does not know yet. */
+export const postesDemandes = ({ connaitPostes, postes }: ValeursDuFormulaire<typeof formulaireBesoin>) =>
+  connaitPostes === 'oui' ? champPostes.schema.parse(postes) : null;
 const refusPostes = (postes: string) => {
   const lu = champPostes.schema.safeParse(postes);
   return lu.success ? {} : { postes: lu.error.issues[0]?.message ?? '' };

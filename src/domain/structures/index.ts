@@ -1,11 +1,12 @@
 // Who wants to host a conseiller (guide, étape 1), from the registration to the end of its life.
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
-import { suivreConfirmations } from './confirmer.ts';
+import { verifierIdentites } from './identite.ts';
 import { cycle } from './lifecycle.ts';
+import { suivreConfirmations } from './suivre-confirmations.ts';
 
 export const cycles: readonly AnyLifecycle[] = [cycle];
-export const taches: readonly AnyJob[] = [suivreConfirmations];
+export const taches: readonly AnyJob[] = [suivreConfirmations, verifierIdentites];
 
 export { accesAccorde, demanderAcces, listerDemandesAcces, repondreAcces } from './acces.ts';
 export {
@@ -39,9 +40,12 @@ export {
   formulaireEngagements,
   formulaireIdentite,
   formulaireSiret,
+  postesDemandes,
 } from './formulaires.ts';
 export { CIVILITES, formulaireAcces, formulaireContact, formulaireCorrection } from './formulaires-contact.ts';
-export { DejaInscrite, type Inscription, inscrire, VALIDITE_CONFIRMATION_JOURS } from './inscrire.ts';
+export { identiteVerifiee } from './identite.ts';
+export { DejaInscrite, type Inscription, inscrire, refusDemarrage } from './inscrire.ts';
+export { VALIDITE_CONFIRMATION_JOURS } from './liens.ts';
 export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
 export { dansLePerimetre } from './perimetre.ts';
@@ -56,4 +60,4 @@ export {
   type Structure,
 } from './readings.ts';
 export { peutCorriger } from './rights.ts';
-export { identifiantNormalise, refusIdentifiant, siretAffiche } from './siret.ts';
+export { identifiantNormalise, refusIdentifiant, refusRidetAilleurs, siretAffiche } from './siret.ts';

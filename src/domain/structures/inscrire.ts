@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
-import { SYSTEME } from '#platform/actor.ts';
-import { plusJours } from '#platform/dates.ts';
+import { dateCivile, dateCourte } from '#platform/dates.ts';
 import { Refused } from '#platform/errors.ts';
-import { nouveauJeton } from '#platform/jetons.ts';
-import { queueMail } from '#platform/mail/mail.ts';
 import { nomTri } from '#platform/texte.ts';
 import { natureDe, TYPES_DE_STRUCTURE, type TypeDeStructure } from './categorie-juridique.ts';
-import { changerStatuts } from './changer-statut.ts';
 import { POSTES_SOUHAITES_MAX } from './formulaires.ts';
+import { envoyerConfirmation, laisserExpirer } from './liens.ts';
 import { STATUTS_VIVANTS } from './lifecycle.ts';
-import { confirmation } from './mails.ts';
 import { identifiantNormalise, refusIdentifiant, refusRidetAilleurs, typeIdentifiant } from './siret.ts';
-
-/** Link valid 7 days (domain, étape 1). */
-export const VALIDITE_CONFIRMATION_JOURS = 7;
 
 /** Somebody already registered this establishment: ask for access instead. */
 export class DejaInscrite extends Refused {
@@ -23,7 +16,7 @@ export class DejaInscrite extends Refused {
   }
 }
 
-const estType = (valeur: string): valeur is TypeDeStructure => valeur in TYPES_DE_STRUCTURE;
+const estType = (valeur: string): valeur is TypeDeStructure => Object.hasOwn(TYPES_DE_STRUCTURE, valeur);
 const texte = z.string().trim().min(1).max(4000);
 
 export const inscription = z.object({
@@ -31,7 +24,8 @@ export const inscription = z.object({
     .string()
     .transform(identifiantNormalise)
     .refine((valeur) => refusIdentifiant(valeur) === undefined, 'Ce numéro SIRET n’est pas valable.'),
-  identiteVerifiee: z.boolean(),
+  /** Nothing when no directory answered: it will be asked again. */
+  identiteVerifiee: z.boolean().nullable(),
   type: z.string().refine(estType, 'Choisissez ce qu’est votre structure.'),
   nom: texte.max(250),
   adresse: texte.max(250),
@@ -55,7 +49,7 @@ export const inscription = z.object({
 export type Inscription = z.input<typeof inscription>;
 
 /**
- * Registers a structure; an e-mail carries the link that confirms it.
+ * Registers a structure; an e-mail carries the link that confirms it. The same declaration sent twice registers once.
  * @throws DejaInscrite when a live registration holds the SIRET, even one made at the same moment.
  */
 export const inscrire = action({
@@ -72,13 +66,17 @@ export const inscrire = action({
       throw new Refused(
         'La commune de votre structure n’est plus connue. Revenez à l’étape « Votre structure » et choisissez-la de nouveau.',
       );
-    const refus = refusRidetAilleurs(saisie.identifiant, commune.departement_code);
+    const refus =
+      refusRidetAilleurs(saisie.identifiant, commune.departement_code) ?? refusDemarrage(saisie.demarrageLe, now);
     if (refus) throw new Refused(refus);
     await laisserExpirer(context, saisie.identifiant);
+    const declaree = ligne(saisie, commune.departement_code);
     const structure = await tx
       .insertInto('structures')
       .values({
-        ...ligne(saisie, commune.departement_code),
+        ...declaree,
+        identite_verifiee: saisie.identiteVerifiee ?? false,
+        identite_controlee_le: saisie.identiteVerifiee === null ? null : now,
         statut: 'a_confirmer',
         statut_le: now,
         inscrite_le: now,
@@ -92,7 +90,7 @@ export const inscrire = action({
       )
       .returning(['id', 'numero', 'nom', 'contact_email'])
       .executeTakeFirst();
-    if (!structure) throw new DejaInscrite();
+    if (!structure) return dejaFaite(context, declaree);
     await tx
       .insertInto('structures_historique')
       .values({
@@ -111,10 +109,27 @@ export const inscrire = action({
   subject: (_, { structureId }) => structureId,
 });
 
+/** The same declaration, sent twice by the same hand (double click, page sent again), is one registration. */
+async function dejaFaite({ tx }: Context, declaree: ReturnType<typeof ligne>) {
+  const presente = await tx
+    .selectFrom('structures')
+    .selectAll()
+    .where('identifiant', '=', declaree.identifiant)
+    .where('statut', '=', 'a_confirmer')
+    .executeTakeFirst();
+  const colonnes = new Map<string, unknown>(Object.entries(presente ?? {}));
+  if (!presente || Object.entries(declaree).some(([colonne, valeur]) => colonnes.get(colonne) !== valeur))
+    throw new DejaInscrite();
+  return { structureId: presente.id, numero: presente.numero };
+}
+
+/** A structure cannot want a conseiller since yesterday (étape 1). */
+export const refusDemarrage = (demarrageLe: string, now: Date): string | undefined =>
+  demarrageLe < dateCivile(now) ? `Cette date est passée. Donnez une date à partir du ${dateCourte(now)}.` : undefined;
+
 const ligne = (saisie: z.output<typeof inscription>, departementCode: string) => ({
   type_identifiant: typeIdentifiant(saisie.identifiant),
   identifiant: saisie.identifiant,
-  identite_verifiee: saisie.identiteVerifiee,
   nom: saisie.nom,
   nom_tri: nomTri(saisie.nom),
   type: saisie.type,
@@ -138,45 +153,3 @@ const ligne = (saisie: z.output<typeof inscription>, departementCode: string) =>
   representant_nom: saisie.representantNom,
   representant_fonction: saisie.representantFonction,
 });
-
-/** A registration never confirmed and whose links are all out of date lets go of its SIRET. */
-async function laisserExpirer(context: Context, identifiant: string): Promise<void> {
-  const perimees = await context.tx
-    .selectFrom('structures')
-    .select(['id', 'statut'])
-    .where('identifiant', '=', identifiant)
-    .where('statut', '=', 'a_confirmer')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('confirmations')
-            .select('empreinte')
-            .whereRef('structure_id', '=', 'structures.id')
-            .where('expire_le', '>', context.now),
-        ),
-      ),
-    )
-    .forUpdate()
-    .execute();
-  await changerStatuts({ ...context, actor: SYSTEME }, perimees, 'expirer');
-}
-
-/** A fresh link to the structure's contact. */
-export async function envoyerConfirmation(
-  context: Context,
-  structure: { id: string; nom: string; contact_email: string },
-  modele = confirmation,
-): Promise<void> {
-  const { jeton, empreinte } = nouveauJeton();
-  const expireLe = plusJours(context.now, VALIDITE_CONFIRMATION_JOURS);
-  await context.tx
-    .insertInto('confirmations')
-    .values({ empreinte, structure_id: structure.id, expire_le: expireLe })
-    .execute();
-  await queueMail(context, modele, {
-    a: structure.contact_email,
-    cle: empreinte,
-    donnees: { nom: structure.nom, jeton, expireLe },
-  });
-}

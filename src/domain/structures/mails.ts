@@ -13,7 +13,7 @@ export const confirmation = modele({
       `Vous venez d’inscrire « ${d.nom} » pour accueillir un conseiller numérique.`,
       'Pour que votre demande soit transmise à la préfecture, confirmez-la :',
       { bouton: 'Confirmer l’inscription', url: `${base}/inscription/confirmation/${d.jeton}` },
-      `Ce lien est valable jusqu’au ${dateLongue(d.expireLe)}. Après cette date, vous pourrez en demander un autre.`,
+      `Ce lien est valable jusqu’au ${dateLongue(d.expireLe)}. D’ici là, vous pouvez en demander un autre. Après cette date, l’inscription s’efface : il faudra la refaire.`,
     ],
   }),
 });
@@ -26,7 +26,7 @@ export const relanceConfirmation = modele({
     corps: [
       `L’inscription de « ${d.nom} » n’est pas encore confirmée : la préfecture ne peut pas l’examiner.`,
       { bouton: 'Confirmer l’inscription', url: `${base}/inscription/confirmation/${d.jeton}` },
-      `Ce lien est valable jusqu’au ${dateLongue(d.expireLe)}.`,
+      `Ce lien est valable jusqu’au ${dateLongue(d.expireLe)}. Après cette date, l’inscription s’efface : il faudra la refaire.`,
     ],
   }),
 });
@@ -41,6 +41,23 @@ export const inscriptionConfirmee = modele({
       'La préfecture donne son avis, puis l’Agence nationale de la cohésion des territoires (ANCT) décide. Nous vous écrirons à chaque décision.',
       'En attendant, nous vous conseillons de préparer et de publier la fiche de poste : elle doit paraître au moins 30 jours avant la signature du contrat.',
     ],
+  }),
+});
+
+/** Answers to somebody who asks for a link again when there is nothing left to confirm. */
+export const rienAConfirmer = modele({
+  name: 'structure.rienAConfirmer',
+  exemple: { nom, expiree: true },
+  rediger: (d, base) => ({
+    objet: d.expiree ? 'Votre inscription n’a pas été confirmée à temps' : 'Votre inscription est déjà confirmée',
+    corps: d.expiree
+      ? [
+          `Vous demandez un nouveau lien pour « ${d.nom} ». Son inscription n’a pas été confirmée à temps et s’est effacée : inscrivez-la de nouveau.`,
+          { bouton: 'Inscrire ma structure', url: `${base}/inscription` },
+        ]
+      : [
+          `Vous demandez un nouveau lien pour « ${d.nom} ». Son inscription est déjà confirmée : vous n’avez rien d’autre à faire, nous vous écrirons à chaque décision.`,
+        ],
   }),
 });
 
@@ -111,6 +128,7 @@ export const modeles: readonly AnyModele[] = [
   confirmation,
   relanceConfirmation,
   inscriptionConfirmee,
+  rienAConfirmer,
   activee,
   refusee,
   examenComplementaire,

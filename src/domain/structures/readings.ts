@@ -1,6 +1,7 @@
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
+import { aUnLienValable } from './liens.ts';
 import { STATUTS_VIVANTS } from './lifecycle.ts';
 import { dansLePerimetre } from './perimetre.ts';
 import { identifiantNormalise } from './siret.ts';
@@ -53,18 +54,7 @@ export const estInscrite = async (db: Db, identifiant: string, now: Date): Promi
     .select('s.id')
     .where('s.identifiant', '=', identifiantNormalise(identifiant))
     .where('s.statut', 'in', [...STATUTS_VIVANTS])
-    .where((eb) =>
-      eb.or([
-        eb('s.statut', '!=', 'a_confirmer'),
-        eb.exists(
-          eb
-            .selectFrom('confirmations as k')
-            .select('k.empreinte')
-            .whereRef('k.structure_id', '=', 's.id')
-            .where('k.expire_le', '>', now),
-        ),
-      ]),
-    )
+    .where((eb) => eb.or([eb('s.statut', '!=', 'a_confirmer'), aUnLienValable(now)(eb)]))
     .executeTakeFirst()) !== undefined;
 
 /** Same SIRET, or same name in the same commune: what looks like the same structure twice. */

@@ -229,6 +229,7 @@ export type DB = {
     type_identifiant: 'siret' | 'ridet';
     identifiant: string;
     identite_verifiee: boolean;
+    identite_controlee_le: Date | null;
     nom: string;
     nom_tri: string;
     type: 'commune' | 'epci' | 'departement' | 'region' | 'collectivite' | 'gip' | 'autre_publique' | 'association' | 'entreprise_ess';

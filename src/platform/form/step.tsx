@@ -1,5 +1,6 @@
 import { Stepper } from '@codegouvfr/react-dsfr/Stepper';
 import type { ReactNode } from 'react';
+import { InvalidInput, Refused } from '#platform/errors.ts';
 import type { PageAnswer, Requete } from '#platform/routes.ts';
 import { lireBrouillon } from './brouillons.ts';
 import type { AnyForm, FormState, RawValues } from './form.ts';
@@ -13,12 +14,18 @@ export type Etape = {
   readonly intro?: (requete: Requete, saisies: Saisies) => Promise<ReactNode>;
   /** What is written in the fields the first time, from the steps before. */
   readonly prefill?: (requete: Requete, saisies: Saisies) => Promise<RawValues>;
+  /** What was kept here was about something else than the steps before now say: filled anew, and to be sent again. */
+  readonly perimee?: (raw: RawValues, saisies: Saisies) => boolean;
   /** Choices that only appear once something was typed (a commune among several). */
   readonly complement?: (requete: Requete, state: FormState) => Promise<ReactNode>;
-  /** Checks that need the base or the outside: refuses by throwing, leads elsewhere (`vers`), or completes what is kept. */
+  /**
+   * Checks that need the base or the outside: refuses by throwing, leads elsewhere (`vers`), or completes what is kept.
+   * Made again before each later step: what was true when it was typed may no longer be.
+   */
   readonly verifier?: (
     requete: Requete,
     raw: RawValues,
+    saisies: Saisies,
   ) => Promise<{ readonly vers?: string; readonly garder?: RawValues }>;
 };
 /** What was typed so far, step by step. */
@@ -61,24 +68,40 @@ export async function lireSaisies(requete: Requete, etapes: readonly Etape[]): P
   return saisies;
 }
 
-/** The first step that is not complete: nobody gets past it. */
-export function etapeAtteinte(etapes: readonly Etape[], saisies: Saisies): number {
-  const index = etapes.findIndex(({ slug, form }) => !complete(form, saisies[slug]));
-  return index < 0 ? etapes.length : index;
+/** The first step that is not complete, `avant` at the most: nobody gets past it. */
+export async function etapeAtteinte(
+  requete: Requete,
+  etapes: readonly Etape[],
+  saisies: Saisies,
+  avant = etapes.length,
+): Promise<number> {
+  for (const [index, etape] of etapes.slice(0, avant).entries())
+    if (!(await complete(requete, etape, saisies))) return index;
+  return avant;
 }
 
-/** Is there something to take up again, and where? */
-export async function parcoursEnCours(requete: Requete, etapes: readonly Etape[]): Promise<boolean> {
-  const [premiere] = etapes;
-  return premiere !== undefined && (await lireBrouillon(requete, premiere.form.name)) !== undefined;
+/** Where to take up again what was left half-way, if anything was. */
+export async function parcoursEnCours(
+  requete: Requete,
+  base: string,
+  etapes: readonly Etape[],
+): Promise<string | undefined> {
+  const saisies = await lireSaisies(requete, etapes);
+  if (Object.keys(saisies).length === 0) return undefined;
+  return adresseEtape(base, etapes, await etapeAtteinte(requete, etapes, saisies));
 }
 
-function complete(form: Etape['form'], values: RawValues | undefined): boolean {
-  if (!values) return false;
+export const adresseEtape = (base: string, etapes: readonly Etape[], index: number) =>
+  `${base}/${etapes[index]?.slug ?? 'recapitulatif'}`;
+
+async function complete(requete: Requete, etape: Etape, saisies: Saisies): Promise<boolean> {
+  const raw = saisies[etape.slug];
+  if (!raw || etape.perimee?.(raw, saisies)) return false;
   try {
-    form.read(values);
-    return true;
-  } catch {
-    return false;
+    etape.form.read(raw);
+    return (await etape.verifier?.(requete, raw, saisies))?.vers === undefined;
+  } catch (problem) {
+    if (problem instanceof InvalidInput || problem instanceof Refused) return false;
+    throw problem;
   }
 }

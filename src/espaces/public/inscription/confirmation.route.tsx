@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { confirmerInscription, lireLien, redemanderConfirmation, refusIdentifiant } from '#domain/structures/index.ts';
+import {
+  confirmerInscription,
+  type EtatDuLien,
+  lireLien,
+  redemanderConfirmation,
+  refusIdentifiant,
+} from '#domain/structures/index.ts';
 import { email, texte } from '#platform/form/champs.ts';
-import { BoutonPost, Formulaire } from '#platform/form/Formulaire.tsx';
+import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
+import { Lien } from './Lien.tsx';
 
 const nouvelle = form('inscription.nouvelleConfirmation', {
   identifiant: texte({
@@ -19,9 +26,12 @@ const nouvelle = form('inscription.nouvelleConfirmation', {
 const TITRES = {
   valable: 'Confirmer l’inscription',
   perime: 'Ce lien n’est plus valable',
+  expiree: 'Cette inscription n’a pas été confirmée à temps',
   utilise: 'Cette inscription est déjà confirmée',
+  close: 'Cette inscription n’est plus en cours',
   inconnu: 'Ce lien n’est pas valable',
 } as const;
+const FINIS: readonly EtatDuLien['etat'][] = ['perime', 'expiree', 'inconnu'];
 
 const afficher = route({
   method: 'GET',
@@ -33,38 +43,15 @@ const afficher = route({
   async answer({ tools, parameters }) {
     const lien = await lireLien(tools.db, parameters.jeton, tools.clock());
     const titre = TITRES[lien.etat];
-    const autre = (
-      <p>
-        Vous pouvez <a href="/inscription/confirmation/nouvelle">demander un autre lien</a> : il arrivera à l’adresse
-        donnée à l’inscription.
-      </p>
-    );
     return {
       page: {
         titre,
         prive: true,
-        statut: lien.etat === 'inconnu' || lien.etat === 'perime' ? 410 : 200,
+        statut: FINIS.includes(lien.etat) ? 410 : 200,
         corps: (
           <>
             <h1>{titre}</h1>
-            {lien.etat === 'valable' && (
-              <>
-                <p>Vous confirmez que « {lien.nom} » souhaite accueillir un conseiller numérique.</p>
-                <BoutonPost
-                  action={`/inscription/confirmation/${encodeURIComponent(parameters.jeton)}`}
-                  priority="primary"
-                >
-                  Confirmer l’inscription
-                </BoutonPost>
-              </>
-            )}
-            {lien.etat === 'utilise' && (
-              <p>
-                La demande de « {lien.nom} » est transmise : vous n’avez plus rien à faire. Nous vous écrirons quand
-                elle sera décidée.
-              </p>
-            )}
-            {(lien.etat === 'perime' || lien.etat === 'inconnu') && autre}
+            <Lien lien={lien} jeton={parameters.jeton} />
           </>
         ),
       },
@@ -142,7 +129,7 @@ export const routesConfirmation: readonly AnyRoute[] = [
       await redemanderConfirmation(tools, actor, saisie);
       return {
         redirect: '/',
-        annonce: 'Si une inscription attend d’être confirmée, un nouveau lien vient d’être envoyé à son adresse.',
+        annonce: 'Si cette structure est inscrite avec cette adresse, nous venons d’y envoyer un courriel.',
       };
     },
   }),

@@ -8,11 +8,13 @@ import {
   formulaireIdentite,
   formulaireSiret,
   identifiantNormalise,
+  refusDemarrage,
+  refusRidetAilleurs,
   siretAffiche,
   typeDeCategorie,
 } from '#domain/structures/index.ts';
 import { communeEcrite, lireCommune, trouverCommunes } from '#domain/territoires/index.ts';
-import { dateCivile, dateCourte } from '#platform/dates.ts';
+import type { ReponseAnnuaire } from '#platform/annuaire.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import type { FormState, RawValues } from '#platform/form/form.ts';
 import type { Etape, Saisies } from '#platform/form/step.tsx';
@@ -40,17 +42,25 @@ const siret: Etape = {
   },
 };
 
+const demandees = new WeakMap<Requete, Promise<ReponseAnnuaire>>();
+/** What the directory says of the number typed: asked once a page, however many parts of it want to know. */
+function annuaire(requete: Requete, saisies: Saisies): Promise<ReponseAnnuaire> {
+  const reponse = demandees.get(requete) ?? requete.tools.annuaire(siretSaisi(saisies));
+  demandees.set(requete, reponse);
+  return reponse;
+}
+
 const identite: Etape = {
   slug: 'structure',
   titre: 'Votre structure',
   form: formulaireIdentite,
-  async intro({ tools }, saisies) {
-    const reponse = await tools.annuaire(siretSaisi(saisies));
+  async intro(requete, saisies) {
+    const reponse = await annuaire(requete, saisies);
     const numero = siretAffiche(siretSaisi(saisies));
     if (reponse.etat === 'trouve' && !reponse.etablissement.actif) {
       return (
         <p>
-          Le répertoire SIRENE dit que l’établissement {numero} est fermé. Vérifiez le numéro ; s’il est bon, mettez
+          Le répertoire SIRENE dit que l’établissement {numero} est fermé. Vérifiez le numéro ; s’il est bon, mettez
           d’abord votre situation à jour auprès de l’INSEE ou continuez, la préfecture vérifiera.
         </p>
       );
@@ -66,12 +76,14 @@ const identite: Etape = {
       );
     return <p>Donnez l’identité de la structure qui porte le numéro {numero}.</p>;
   },
-  async prefill({ tools }, saisies) {
-    const reponse = await tools.annuaire(siretSaisi(saisies));
-    if (reponse.etat !== 'trouve') return {};
+  async prefill(requete, saisies) {
+    const pourSiret = siretSaisi(saisies);
+    const reponse = await annuaire(requete, saisies);
+    if (reponse.etat !== 'trouve') return { pourSiret };
     const { nom, adresse, categorieJuridique, codeCommune } = reponse.etablissement;
-    const commune = await lireCommune(tools.db, codeCommune);
+    const commune = await lireCommune(requete.tools.db, codeCommune);
     return {
+      pourSiret,
       nom,
       adresse,
       type: typeDeCategorie(categorieJuridique),
@@ -79,12 +91,18 @@ const identite: Etape = {
     };
   },
   complement: choixDeLaCommune,
-  async verifier({ tools }, raw) {
+  perimee: (raw, saisies) => valeur(raw, 'pourSiret') !== siretSaisi(saisies),
+  async verifier({ tools }, raw, saisies) {
     const trouvees = await trouverCommunes(tools.db, valeur(raw, 'commune'));
     const choisie =
       trouvees.find(({ code }) => code === valeur(raw, 'communeCode')) ??
       (trouvees.length === 1 ? trouvees[0] : undefined);
-    if (choisie) return { garder: { commune: communeEcrite(choisie), communeCode: choisie.code } };
+    if (choisie) {
+      const pourSiret = siretSaisi(saisies);
+      const refus = refusRidetAilleurs(pourSiret, choisie.departement_code);
+      if (refus) throw new InvalidInput({ commune: refus });
+      return { garder: { commune: communeEcrite(choisie), communeCode: choisie.code, pourSiret } };
+    }
     if (trouvees.length === 0)
       throw new InvalidInput({
         commune: 'Cette commune n’est pas connue. Vérifiez son nom, ou donnez son code postal.',
@@ -117,12 +135,8 @@ const besoin: Etape = {
   titre: 'Votre besoin',
   form: formulaireBesoin,
   async verifier({ tools }, raw) {
-    const { demarrageLe } = formulaireBesoin.read(raw);
-    const aujourdhui = dateCivile(tools.clock());
-    if (demarrageLe < aujourdhui)
-      throw new InvalidInput({
-        demarrageLe: `Cette date est passée. Donnez une date à partir du ${dateCourte(aujourdhui)}.`,
-      });
+    const refus = refusDemarrage(formulaireBesoin.read(raw).demarrageLe, tools.clock());
+    if (refus) throw new InvalidInput({ demarrageLe: refus });
     return {};
   },
 };

@@ -9,12 +9,14 @@ import {
   formulaireContact,
   formulaireIdentite,
   identifiantNormalise,
+  identiteVerifiee,
   inscrire,
+  postesDemandes,
   refusIdentifiant,
   siretAffiche,
 } from '#domain/structures/index.ts';
 import { NotFound } from '#platform/errors.ts';
-import { Formulaire } from '#platform/form/Formulaire.tsx';
+import { BoutonPost, Formulaire } from '#platform/form/Formulaire.tsx';
 import { formRoute } from '#platform/form/form-route.ts';
 import { parcoursEnCours, type Saisies } from '#platform/form/step.tsx';
 import { parcours } from '#platform/form/steps.tsx';
@@ -32,7 +34,7 @@ const accueil = route({
   rate: 'page',
   input: z.unknown(),
   async answer(requete) {
-    const enCours = await parcoursEnCours(requete, ETAPES);
+    const enCours = await parcoursEnCours(requete, '/inscription', ETAPES);
     return {
       page: {
         titre: TITRE,
@@ -61,9 +63,16 @@ const accueil = route({
               à la préfecture quand vous l’avez confirmée par courriel.
             </p>
             <p>En cas de recrutement mutualisé, seule la structure qui porte le recrutement s’inscrit.</p>
-            <Button linkProps={{ href: '/inscription/siret' }}>
+            <Button linkProps={{ href: enCours ?? '/inscription/siret' }}>
               {enCours ? 'Reprendre mon inscription' : 'Commencer'}
             </Button>
+            {enCours && (
+              <div className="fr-mt-2w">
+                <BoutonPost action="/inscription/recommencer" priority="tertiary">
+                  Effacer et recommencer
+                </BoutonPost>
+              </div>
+            )}
           </>
         ),
       },
@@ -76,17 +85,18 @@ async function envoyer({ tools, actor }: Requete, saisies: Saisies): Promise<Ans
   const besoin = formulaireBesoin.read(saisies['besoin'] ?? {});
   const contact = formulaireContact.read(saisies['contact'] ?? {});
   const identifiant = siretSaisi(saisies);
+  const communeCode = valeur(saisies['structure'], 'communeCode');
   const reponse = await tools.annuaire(identifiant);
   try {
     const { numero } = await inscrire(tools, actor, {
       ...contact,
       identifiant,
-      identiteVerifiee: reponse.etat === 'trouve' && reponse.etablissement.nom === identite.nom,
+      identiteVerifiee: identiteVerifiee(reponse, { nom: identite.nom, communeCode }),
       type: identite.type,
       nom: identite.nom,
       adresse: identite.adresse,
-      communeCode: valeur(saisies['structure'], 'communeCode'),
-      postesSouhaites: besoin.connaitPostes === 'oui' ? Number(besoin.postes) : null,
+      communeCode,
+      postesSouhaites: postesDemandes(besoin),
       demarrageLe: besoin.demarrageLe,
       missions: besoin.missions,
       lieux: besoin.lieux,

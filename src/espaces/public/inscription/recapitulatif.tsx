@@ -4,7 +4,7 @@ import type { Champs, RawValues } from '#platform/form/form.ts';
 import type { Saisies } from '#platform/form/step.tsx';
 import { ETAPES, siretSaisi, valeur } from './etapes.tsx';
 
-const MASQUES = ['communeCode'];
+const MASQUES = ['communeCode', 'pourSiret'];
 
 /** Everything typed, step by step, each with its way back. */
 export function Recapitulatif({ saisies }: { saisies: Saisies }) {
