@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from '#platform/db/guard.ts';
+import { type Db, transaction } from '#platform/db/guard.ts';
 import type { Context } from './action.ts';
 import { enLots } from './lots.ts';
 
@@ -87,7 +87,7 @@ export async function verifierAudit(db: Db): Promise<Verification> {
 
 /** Adds one line outside a gesture: the reading of contact details, an export. */
 export const auditerLecture = (context: Omit<Context, 'tx'>, fait: Fait) =>
-  context.tools.db.transaction().execute((tx) => inscrireAudit({ ...context, tx }, fait));
+  transaction(context.tools.db, (tx) => inscrireAudit({ ...context, tx }, fait));
 
 /** Lines written since a moment: for tests and the ANCT space. */
 export const compterAudit = async (db: Db, action: string) =>

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Dialect, Driver, Kysely, Transaction } from 'kysely';
+import type { Kysely, KyselyPlugin, Transaction } from 'kysely';
 import type { DB } from './schema.ts';
 
 /** The whole database, outside any transaction. Inside one, only its `tx` may be used. */
@@ -9,24 +9,20 @@ export type Tx = Transaction<DB>;
 const inside = new AsyncLocalStorage<true>();
 
 /** Everything in `work` happens, or nothing does. Using `db` inside throws: on one connection it would wait for ever. */
-export const transaction = <Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-  db.transaction().execute((tx) => inside.run(true, () => work(tx)));
+export const transaction = <Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+  refuseNested();
+  return db.transaction().execute((tx) => inside.run(true, () => work(tx.withoutPlugins())));
+};
 
-/** The dialect, with a driver that refuses to hand a connection out while a transaction of the same call is open. */
-export function guarded(dialect: Dialect): Dialect {
-  return {
-    createAdapter: () => dialect.createAdapter(),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createDriver: () => refusingNested(dialect.createDriver()),
-  };
-}
+/** Of the database, never of a transaction: refuses its statements while a transaction of the same call is open. */
+export const guard: KyselyPlugin = {
+  transformQuery({ node }) {
+    refuseNested();
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
 
-function refusingNested(driver: Driver): Driver {
-  const acquire = driver.acquireConnection.bind(driver);
-  driver.acquireConnection = async (options) => {
-    if (inside.getStore()) throw new Error('`db` used inside a transaction: use the context’s `tx`');
-    return acquire(options);
-  };
-  return driver;
+function refuseNested() {
+  if (inside.getStore()) throw new Error('`db` used inside a transaction: use the context’s `tx`');
 }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { Kysely, type KyselyPlugin, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { DurableNodeFS, diskSynchronisations } from './durable-fs.ts';
-import { type Db, guarded } from './guard.ts';
+import { type Db, guard } from './guard.ts';
 import { lockFolder } from './lock.ts';
 import type { DB } from './schema.ts';
 
@@ -74,10 +74,10 @@ function embedded(pglite: PGlite, onQuery: OnQuery | undefined, close: () => Pro
   return { db: kysely(new PGliteDialect({ pglite }), onQuery), engine: { type: 'pglite', pglite }, close };
 }
 
-function kysely(dialect: PGliteDialect | PostgresDialect, onQuery?: OnQuery, plugins: KyselyPlugin[] = []): Db {
+function kysely(dialect: PGliteDialect | PostgresDialect, onQuery?: OnQuery): Db {
   return new Kysely<DB>({
-    dialect: guarded(dialect),
-    plugins,
+    dialect,
+    plugins: [guard],
     ...(onQuery && { log: (event) => onQuery({ sql: event.query.sql, milliseconds: event.queryDurationMillis }) }),
   });
 }

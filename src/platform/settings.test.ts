@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+const BONS = {
+  DATABASE_URL: 'postgresql://base.example/conum',
+  BASE_URL: 'https://exemple.gouv.fr',
+  SECRET: 'tR4v8Zq1Lm7Xc2Wn9Bk5Ys3Dp6Hf0GjA',
+  SMTP_URL: 'smtps://serveur.example:465',
+  MAIL_FROM: 'Conseillers <ne-pas-repondre@exemple.gouv.fr>',
+};
+const problemes = (environment: Record<string, string>) => {
+  const read = readSettings(environment);
+  return 'problems' in read ? read.problems.join('\n') : '';
+};
+
+it('nothing given is the demonstration, on the embedded database', () => {
+  const read = readSettings({});
+  expect(read).toMatchObject({
+    settings: { mode: 'demonstration', DATABASE_URL: undefined, BASE_URL: 'http://127.0.0.1:3000', marqueEtat: false },
+  });
+});
+
+it('a database is production, and production is complete or does not start', () => {
+  expect(readSettings(BONS)).toMatchObject({ settings: { mode: 'production' } });
+  for (const [manquant] of Object.entries(BONS)) {
+    if (manquant === 'DATABASE_URL') continue;
+    expect(problemes(Object.fromEntries(Object.entries(BONS).filter(([nom]) => nom !== manquant))), manquant).toContain(
+      `${manquant} manque`,
+    );
+  }
+  expect(problemes({ NODE_ENV: 'production' })).toContain('DATABASE_URL manque');
+});
+
+it.each([
+  [{ SECRET: 'court' }, 'trop court'],
+  [{ SECRET: 'a'.repeat(40) }, 'trop simple'],
+  [{ BASE_URL: 'http://exemple.gouv.fr' }, 'https'],
+  [{ BASE_URL: 'https://exemple.gouv.fr/' }, 'barre finale'],
+  [{ DATABASE_URL: 'mysql://x' }, 'postgresql://'],
+  [{ SMTP_URL: 'http://x' }, 'smtp'],
+  [{ PORT: '99999' }, 'PORT'],
+  [{ PROCONNECT_ISSUER: 'https://fournisseur.example' }, 'PROCONNECT_CLIENT_ID'],
+  [{ MARQUE_ETAT: 'peut-être' }, 'oui'],
+])('a weak or wrong setting is refused with a sentence: %o', (setting, phrase) => {
+  expect(problemes({ ...BONS, ...setting })).toContain(phrase);
+});
