@@ -1,4 +1,5 @@
 import type { AnyJob } from '#platform/jobs/jobs.ts';
+import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
@@ -22,6 +23,7 @@ export const MODELES: readonly AnyModele[] = [
 /** Every job of the worker. */
 export const TACHES: readonly AnyJob[] = [
   envoyerCourriel,
+  purger,
   ...comptes.taches,
   ...structures.taches,
   ...concertation.taches,

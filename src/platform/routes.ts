@@ -50,6 +50,7 @@ export type PageAnswer = {
   /** Not for search engines nor caches: every signed-in page, and those whose URL holds a secret. */
   readonly prive?: boolean;
   readonly enTetes?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
 };
 export type Answer =
   | { readonly page: PageAnswer }

@@ -29,6 +29,8 @@ async function entrer(page: Page, compte: { email: string; motDePasse: string })
   await page.getByLabel(/Code à six chiffres/).fill(codeActuel(secret, banc.tools.clock()));
   await page.getByRole('button', { name: 'Valider' }).click();
   await page.waitForLoadState();
+  const continuer = page.getByRole('link', { name: 'J’ai noté mes codes, continuer' });
+  if (await continuer.count()) await continuer.click();
 }
 
 async function inscrire(page: Page, email: string, siret: string) {

@@ -77,7 +77,7 @@ export async function seConnecter(banc: Banc, navigateur: Navigateur, compte: Pi
   secrets.set(compte.email, secret);
   const code = codeActuel(secret, banc.tools.clock());
   const reponse = await navigateur.poster('/compte/second-facteur', { code });
-  return navigateur.ouvrir((await navigateur.ouvrir(reponse.vers ?? '/')).vers ?? '/');
+  return navigateur.ouvrir((await navigateur.ouvrir(reponse.vers ?? '/mon-espace')).vers ?? '/');
 }
 const secrets = new Map<string, string>();
 

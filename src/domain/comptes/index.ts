@@ -1,8 +1,9 @@
 // Who may sign in, and in which role (domain, §2).
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import { relancerInvitations } from './inviter.ts';
+import { purgerSessions } from './session.ts';
 
-export const taches: readonly AnyJob[] = [relancerInvitations];
+export const taches: readonly AnyJob[] = [relancerInvitations, purgerSessions];
 
 export {
   adressesDesPrefectures,

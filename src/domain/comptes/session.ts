@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Context, Tools } from '#platform/action.ts';
 import { VISITEUR } from '#platform/actor.ts';
 import { plusMinutes } from '#platform/dates.ts';
 import { readCookie, setCookie } from '#platform/http/cookies.ts';
 import { empreinteDe, nouveauJeton } from '#platform/jetons.ts';
+import { job } from '#platform/jobs/jobs.ts';
 import type { Session } from '#platform/routes.ts';
 import type { Settings } from '#platform/settings.ts';
 import { perimetreDe, ROLES_ATTRIBUES, type RoleAttribue } from './roles.ts';
@@ -142,6 +144,18 @@ export function appareilDe(headers: Headers): string {
   return `${navigateur} sur ${systeme}`;
 }
 
-/** Sessions that ended are only weight. */
-export const purgerSessions = (tools: Tools) =>
-  tools.db.deleteFrom('sessions').where('creee_le', '<', plusMinutes(tools.clock(), -DUREE_MAX_MINUTES)).execute();
+/** Every night: sessions and locks that ended are only weight. */
+export const purgerSessions = job({
+  name: 'comptes.purgerSessions',
+  data: z.unknown(),
+  cron: '30 3 * * *',
+  async handle(tools) {
+    const now = tools.clock();
+    await tools.db.deleteFrom('sessions').where('creee_le', '<', plusMinutes(now, -DUREE_MAX_MINUTES)).execute();
+    await tools.db
+      .deleteFrom('echecs_connexion')
+      .where('fenetre_fin', '<', now)
+      .where((eb) => eb.or([eb('verrou_jusqu_a', 'is', null), eb('verrou_jusqu_a', '<', now)]))
+      .execute();
+  },
+});

@@ -186,6 +186,7 @@ export function createApp(options: AppOptions): Hono {
     });
     if (fresh && body.includes('name="_jeton"'))
       response.headers.append('Set-Cookie', setCookie(settings, 'visiteur', visiteur, VISITOR_DAYS * 86_400));
+    for (const cookie of page.cookies ?? []) response.headers.append('Set-Cookie', cookie);
     if (annonce) response.headers.append('Set-Cookie', setCookie(settings, 'annonce', '', 0));
     return response;
   }

@@ -22,3 +22,13 @@ export async function lireCourriel(db: Db, id: string) {
   if (!courriel) throw new NotFound('courriel');
   return courriel;
 }
+
+/** E-mails refused for good by the server: ANCT sees how many. */
+export const compterEchecs = async (db: Db): Promise<number> =>
+  (
+    await db
+      .selectFrom('courriels')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('statut', '=', 'en_echec')
+      .executeTakeFirstOrThrow()
+  ).n;

@@ -90,7 +90,8 @@ function VersLaPage({ curseur, formulaire, children }: VersLaPageProps) {
       <Button
         type="submit"
         priority="secondary"
-        nativeButtonProps={{ name: 'curseur', value: curseur, formAction: formulaire }}
+        value={curseur}
+        nativeButtonProps={{ name: 'curseur', formAction: formulaire }}
       >
         {children}
       </Button>

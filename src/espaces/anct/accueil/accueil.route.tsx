@@ -1,3 +1,4 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { z } from 'zod';
 import { CYCLES } from '#domain/catalogue.ts';
 import { compterFile, lirePlafond, listerEnveloppes, vagueOuverte } from '#domain/concertation/index.ts';
@@ -5,6 +6,7 @@ import { cycle } from '#domain/structures/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { dateLongue } from '#platform/dates.ts';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
+import { compterEchecs } from '#platform/mail/readings.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { euros, nombre, pluriel } from '#platform/texte.ts';
 
@@ -16,11 +18,12 @@ const accueil = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor }) {
-    const [plafond, { parStatut }, vague, enveloppes] = await Promise.all([
+    const [plafond, { parStatut }, vague, enveloppes, courrielsRefuses] = await Promise.all([
       lirePlafond(tools.db),
       compterFile(tools.db, actor.perimetre, {}),
       vagueOuverte(tools.db),
       listerEnveloppes(tools.db, actor.perimetre),
+      compterEchecs(tools.db),
     ]);
     const enRetard = enveloppes.filter(({ enFile }) => enFile > 0);
     return {
@@ -53,6 +56,14 @@ const accueil = route({
                 </>
               )}
             </p>
+            {courrielsRefuses > 0 && (
+              <Alert
+                severity="warning"
+                small
+                description={`${pluriel(courrielsRefuses, 'courriel n’a pas pu être remis', 'courriels n’ont pas pu être remis')} : l’adresse est sans doute fausse. Corrigez-la dans le dossier de la structure.`}
+                className="fr-mb-3w"
+              />
+            )}
             <h2>Dossiers</h2>
             <ul className="fr-raw-list">
               {cycle.statuts.flatMap((statut) => {

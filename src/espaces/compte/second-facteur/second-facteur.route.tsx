@@ -75,6 +75,29 @@ function Installation({ secret, image }: { secret: string; image: string }) {
   );
 }
 
+/** Shown once: the page that holds them is nowhere else. */
+const CodesDeSecours = ({ codes }: { codes: readonly string[] }) => (
+  <>
+    <h1>Vos codes de secours</h1>
+    <p>
+      La double authentification est installée. Notez ces dix codes et gardez-les en lieu sûr : ils ne seront plus
+      affichés. Chacun sert une fois, le jour où votre téléphone vous manque.
+    </p>
+    <ul>
+      {codes.map((texte) => (
+        <li key={texte}>
+          <code>{texte}</code>
+        </li>
+      ))}
+    </ul>
+    <p>
+      <a className="fr-btn" href="/mon-espace">
+        J’ai noté mes codes, continuer
+      </a>
+    </p>
+  </>
+);
+
 async function submit({ tools, actor, session, headers }: Requete, saisie: { code: string }): Promise<Answer> {
   const demande = { ...saisie, sessionId: session.id ?? '', appareil: appareilDe(headers) };
   const compte = await lireCompte(tools.db, actor);
@@ -82,9 +105,7 @@ async function submit({ tools, actor, session, headers }: Requete, saisie: { cod
     return { redirect: '/mon-espace', cookies: [await donnerSecondFacteur(tools, actor, demande)] };
   const { cookie, codes } = await activerSecondFacteur(tools, actor, demande);
   return {
-    redirect: '/mon-espace',
-    cookies: [cookie],
-    annonce: `Double authentification installée. Notez vos codes de secours, ils ne seront plus affichés : ${codes.join('  ')}`,
+    page: { titre: 'Vos codes de secours', prive: true, cookies: [cookie], corps: <CodesDeSecours codes={codes} /> },
   };
 }
 

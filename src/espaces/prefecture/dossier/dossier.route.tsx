@@ -110,12 +110,7 @@ const dossier = formRoute({
 
 const suite = z.object({ suite: z.literal('suivant').optional().catch(undefined) });
 const EtSuivant = () => (
-  <Button
-    type="submit"
-    priority="secondary"
-    className="fr-ml-1w"
-    nativeButtonProps={{ name: 'suite', value: 'suivant' }}
-  >
+  <Button type="submit" priority="secondary" className="fr-ml-1w" value="suivant" nativeButtonProps={{ name: 'suite' }}>
     Enregistrer et passer au dossier suivant
   </Button>
 );

@@ -70,10 +70,10 @@ function Choix({
       )}
       {children}
       <div className="fr-btns-group fr-btns-group--inline fr-mt-2w sans-impression">
-        <Button type="submit" nativeButtonProps={{ name: 'choix', value: 'coches' }}>
+        <Button type="submit" value="coches" nativeButtonProps={{ name: 'choix' }}>
           Rendre un avis sur les dossiers choisis
         </Button>
-        <Button type="submit" priority="secondary" nativeButtonProps={{ name: 'choix', value: 'tous' }}>
+        <Button type="submit" priority="secondary" value="tous" nativeButtonProps={{ name: 'choix' }}>
           {total === 1 ? 'Rendre un avis sur ce dossier' : `Rendre un avis sur les ${nombre(total)} dossiers filtrés`}
         </Button>
         {selection.ids.length > 0 && (
