@@ -15,7 +15,7 @@ import { annuaireSirene } from '#integrations/sirene/annuaire.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { type Clock, systemClock } from '#platform/dates.ts';
-import { migrate } from '#platform/db/migrate.ts';
+import { aloneOn, migrate } from '#platform/db/migrate.ts';
 import { type Base, openEmbedded, openPostgres } from '#platform/db/open.ts';
 import { createApp } from '#platform/http/app.ts';
 import { formsOf, machineRoutes } from '#platform/http/machine-routes.ts';
@@ -58,9 +58,11 @@ export async function openBase(settings: Settings, template?: string): Promise<B
   const base = settings.DATABASE_URL
     ? openPostgres(settings.DATABASE_URL)
     : await openEmbedded(settings.DATA_DIR, template);
-  await migrate(base);
-  await prepareJobs(base, settings.DATABASE_URL, TACHES);
-  await chargerTerritoires(base.db);
+  await aloneOn(base, async () => {
+    await migrate(base);
+    await prepareJobs(base, settings.DATABASE_URL, TACHES);
+    await chargerTerritoires(base.db);
+  });
   return base;
 }
 

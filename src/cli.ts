@@ -1,7 +1,7 @@
 import { inviter } from '#domain/comptes/index.ts';
 import { peuplerStructures } from '#domain/structures/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
-import { verifierAudit } from '#platform/audit.ts';
+import { inscrireAudit, verifierAudit } from '#platform/audit.ts';
 import { systemClock } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { preparedBase } from '#platform/db/prepared.ts';
@@ -58,9 +58,11 @@ async function inviteFirst() {
   if (!email?.includes('@') || !prenom || !nom) return fail('Donnez --email, --prenom et --nom.');
   const { settings, base } = await openSettings();
   const { tools, jobs } = await createApplication(settings, base, { worker: false });
-  await transaction(tools.db, (tx) =>
-    inviter({ tx, now: tools.clock(), actor: SYSTEME, tools }, { email, prenom, nom, role: 'anct' }),
-  );
+  await transaction(tools.db, async (tx) => {
+    const context = { tx, now: tools.clock(), actor: SYSTEME, tools };
+    const sujet = await inviter(context, { email, prenom, nom, role: 'anct' });
+    await inscrireAudit(context, { action: 'comptes.inviterAgent', sujet });
+  });
   await jobs.stop();
   await base.close();
   console.log('L’invitation est prête : le prochain « npm run worker » l’envoie.');

@@ -56,6 +56,19 @@ export async function migrate(base: Base): Promise<string[]> {
   }
 }
 
+/** One node at a time on the same base: the others wait. The embedded base has one owner already. */
+export async function aloneOn<Result>(base: Base, work: () => Promise<Result>): Promise<Result> {
+  if (base.engine.type === 'pglite') return work();
+  const client = await base.engine.pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK + 1]);
+    return await work();
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [LOCK + 1]);
+    client.release();
+  }
+}
+
 const missingAfter = (done: readonly { nom: string }[]) =>
   migrations().filter(({ name }) => !done.some(({ nom }) => nom === name));
 const script = (missing: readonly { name: string; sql: string }[]) =>
