@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { inviter } from './inviter.ts';
 
@@ -83,3 +85,16 @@ function refuserSansAdministrateur(membres: readonly { id: string; administrateu
   if (membres.some(({ id, administrateur }) => administrateur && id !== sauf)) return;
   throw new Refused('Votre structure doit garder au moins un administrateur. Nommez-en un autre d’abord.');
 }
+
+/** Is the actor one of the administrators of his structure? */
+export const administreSaStructure = async (db: Db | Tx, { id, perimetre }: Actor): Promise<boolean> =>
+  id !== null &&
+  perimetre.type === 'structure' &&
+  (await db
+    .selectFrom('attributions')
+    .select('id')
+    .where('structure_id', '=', perimetre.structureId)
+    .where('utilisateur_id', '=', id)
+    .where('administrateur', '=', true)
+    .where('retiree_le', 'is', null)
+    .executeTakeFirst()) !== undefined;

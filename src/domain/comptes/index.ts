@@ -31,10 +31,11 @@ export {
   preparerSecondFacteur,
   reinitialiserSecondFacteur,
 } from './double-authentification.ts';
-export { changerAdministration, inviterMembre, retirerMembre } from './equipe.ts';
+export { administreSaStructure, changerAdministration, inviterMembre, retirerMembre } from './equipe.ts';
 export { type Invitation, inviter, redemanderInvitation, VALIDITE_INVITATION_JOURS } from './inviter.ts';
 export { modeles } from './mails.ts';
 export { LONGUEUR_MINIMALE } from './mot-de-passe.ts';
+export { reinviterContact } from './reinviter-contact.ts';
 export { exigeSecondFacteur, ROLES_ATTRIBUES } from './roles.ts';
 export { adresseTotp, codeActuel } from './second-facteur.ts';
 export { appareilDe, cookieDeDepart, lireSession } from './session.ts';

@@ -171,10 +171,13 @@ describe('a decision', () => {
   it('gives the posts back when the structure renounces', async () => {
     const avant = await lirePlafond(tools.db);
     const { structureId } = await uneStructureActivee(banc);
-    await abandonner(tools, acteur('structure', { type: 'structure', structureId }), {
-      structureId,
-      motif: 'Plus besoin.',
-    });
+    const compte = await unCompte(banc, { role: 'structure', structureId, administrateur: true });
+    const membre = acteur('structure', { type: 'structure', structureId });
+    const abandon = { structureId, motif: 'Plus besoin.' };
+    await expect(abandonner(tools, membre, abandon), 'a member does not give the posts back').rejects.toThrow(
+      Forbidden,
+    );
+    await abandonner(tools, { ...membre, id: compte.id }, abandon);
     expect(await lirePlafond(tools.db)).toEqual(avant);
     expect((await listerDecisions(tools.db, NATION, structureId)).map(({ sens }) => sens).sort()).toEqual([
       'abandonnee',

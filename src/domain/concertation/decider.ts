@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { administreSaStructure } from '#domain/comptes/index.ts';
 import {
   abandonnee,
   activee,
@@ -170,7 +171,7 @@ async function abandonnerStructure(context: Context, structure: StructureVerroui
   await queueMail(context, abandonnee, courriel(structure, motif, context.now));
 }
 
-/** The structure itself renounces, or ANCT records it. */
+/** An administrator of the structure renounces, or ANCT records it. */
 export const abandonner = action({
   name: 'concertation.abandonner',
   input: z.object({
@@ -178,7 +179,11 @@ export const abandonner = action({
     motif: z.string().trim().min(1, 'Dites pourquoi vous renoncez.').max(2000),
   }),
   async execute(context, { structureId, motif }): Promise<void> {
-    await abandonnerStructure(context, await verrouillerStructure(context, structureId), motif);
+    const structure = await verrouillerStructure(context, structureId);
+    const { tx, actor } = context;
+    if (actor.perimetre.type === 'structure' && !(await administreSaStructure(tx, actor)))
+      throw new Forbidden('concertation.abandonner');
+    await abandonnerStructure(context, structure, motif);
   },
   subject: ({ structureId }) => structureId,
 });

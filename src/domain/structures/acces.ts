@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { administreSaStructure } from '#domain/comptes/index.ts';
 import { action } from '#platform/action.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
-import { NotFound, Refused } from '#platform/errors.ts';
+import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { event } from '#platform/events.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { verrouillerStructure } from './changer-statut.ts';
-import { STATUTS_VIVANTS } from './lifecycle.ts';
-import { demandeAcces } from './mails.ts';
+import { accesRefuse, demandeAcces } from './mails.ts';
+import { vivante } from './readings.ts';
 import { identifiantNormalise } from './siret.ts';
 
 /** A structure let somebody in: an invitation follows. */
@@ -15,7 +16,7 @@ export const accesAccorde = event<{ structureId: string; prenom: string; nom: st
   'structure.accesAccorde',
 );
 
-/** Somebody tried to register a structure that already is: asks its contact for access, once a day at the most. */
+/** Somebody tried to register a structure that already is: asks its contact for access, once until answered. */
 export const demanderAcces = action({
   name: 'structures.demanderAcces',
   input: z.object({
@@ -23,30 +24,25 @@ export const demanderAcces = action({
     prenom: z.string(),
     nom: z.string(),
     fonction: z.string(),
-    email: z.email(),
+    email: z.email().toLowerCase(),
   }),
   async execute(context, { identifiant, ...personne }): Promise<void> {
     const { tx, now } = context;
     const structure = await tx
-      .selectFrom('structures')
-      .select(['id', 'nom', 'contact_email'])
-      .where('identifiant', '=', identifiant)
-      .where('statut', 'in', [...STATUTS_VIVANTS])
+      .selectFrom('structures as s')
+      .select(['s.id', 's.nom', 's.contact_email'])
+      .where(vivante(identifiant, now))
       .executeTakeFirst();
     if (!structure) throw new Refused('Cette structure n’est plus inscrite : vous pouvez l’inscrire vous-même.');
-    const deja = await tx
-      .selectFrom('demandes_acces')
-      .select('id')
-      .where('structure_id', '=', structure.id)
-      .where('email', '=', personne.email)
-      .where('statut', '=', 'en_attente')
-      .executeTakeFirst();
-    if (deja) return;
     const demande = await tx
       .insertInto('demandes_acces')
       .values({ ...personne, structure_id: structure.id, statut: 'en_attente', demandee_le: now })
+      .onConflict((conflict) =>
+        conflict.columns(['structure_id', 'email']).where('statut', '=', 'en_attente').doNothing(),
+      )
       .returning('id')
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!demande) return;
     await queueMail(context, demandeAcces, {
       a: structure.contact_email,
       cle: demande.id,
@@ -67,7 +63,7 @@ export const listerDemandesAcces = (db: Db, perimetre: Perimetre) =>
         .orderBy('demandee_le')
         .execute();
 
-/** The structure lets the person in, or not. */
+/** An administrator of the structure lets the person in, or not; either way the person is told. */
 export const repondreAcces = action({
   name: 'structures.repondreAcces',
   input: z.object({ demandeId: z.uuid(), accepter: z.boolean() }),
@@ -75,6 +71,7 @@ export const repondreAcces = action({
     const { tx, now, actor } = context;
     if (actor.perimetre.type !== 'structure') throw new NotFound('demande');
     const structure = await verrouillerStructure(context, actor.perimetre.structureId);
+    if (!(await administreSaStructure(tx, actor))) throw new Forbidden('structures.repondreAcces');
     const demande = await tx
       .selectFrom('demandes_acces')
       .selectAll()
@@ -89,13 +86,9 @@ export const repondreAcces = action({
       .set({ statut: accepter ? 'acceptee' : 'refusee', traitee_le: now })
       .where('id', '=', demandeId)
       .execute();
-    if (accepter)
-      await accesAccorde.emit(context, {
-        structureId: structure.id,
-        prenom: demande.prenom,
-        nom: demande.nom,
-        email: demande.email,
-      });
+    const { prenom, nom, email } = demande;
+    if (accepter) return accesAccorde.emit(context, { structureId: structure.id, prenom, nom, email });
+    await queueMail(context, accesRefuse, { a: email, cle: demandeId, donnees: { nom: structure.nom } });
   },
   subject: ({ demandeId }) => demandeId,
 });

@@ -83,7 +83,7 @@ async function dire(context: Context, structure: StructureVerrouillee): Promise<
   await queueMail(context, inscriptionConfirmee, {
     a: structure.contact_email,
     cle: structure.id,
-    donnees: { nom: structure.nom, departement: departement.nom },
+    donnees: { nom: structure.nom, departement: departement.nom, publique: structure.nature === 'publique' },
   });
 }
 

@@ -61,10 +61,19 @@ export const formulaireContact = form('inscription.contact', {
   }),
 });
 
+/** An administrator of the structure names its contact. */
+export const formulaireMonContact = form('structures.modifierContact', champsDuContact);
+
 /** Corrections by ANCT or the préfecture, kept in the history with what stood before. */
 export const formulaireCorrection = form('structures.corriger', {
-  siret,
-  nom,
+  siret: texte({
+    libelle: 'Numéro SIRET',
+    indication: '14 chiffres. En Nouvelle-Calédonie, le RIDET.',
+    vide: 'Indiquez le numéro SIRET de la structure : 14 chiffres.',
+    max: 30,
+    regle: refusIdentifiant,
+  }),
+  nom: texte({ libelle: 'Nom de la structure', vide: 'Indiquez le nom de la structure.', max: 250 }),
   ...champsDuContact,
   motif: texteLong({ libelle: 'Motif de la correction', vide: 'Dites pourquoi vous corrigez ce dossier.', max: 1000 }),
 });

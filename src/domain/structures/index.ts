@@ -32,7 +32,7 @@ export {
   redemanderConfirmation,
   structureConfirmee,
 } from './confirmer.ts';
-export { corriger } from './corriger.ts';
+export { corriger, modifierContact } from './corriger.ts';
 export { rattacherDoublon } from './doublon.ts';
 export {
   ENGAGEMENTS,
@@ -42,7 +42,13 @@ export {
   formulaireSiret,
   postesDemandes,
 } from './formulaires.ts';
-export { CIVILITES, formulaireAcces, formulaireContact, formulaireCorrection } from './formulaires-contact.ts';
+export {
+  CIVILITES,
+  formulaireAcces,
+  formulaireContact,
+  formulaireCorrection,
+  formulaireMonContact,
+} from './formulaires-contact.ts';
 export { identiteVerifiee } from './identite.ts';
 export { DejaInscrite, type Inscription, inscrire, refusDemarrage } from './inscrire.ts';
 export { VALIDITE_CONFIRMATION_JOURS } from './liens.ts';
@@ -50,7 +56,13 @@ export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type Stat
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
 export { dansLePerimetre } from './perimetre.ts';
 export { peuplerStructures } from './peuplement.ts';
-export { faitsDeclares, faitsDuContact, historiqueLisible, valeursACorriger } from './presentation.ts';
+export {
+  faitsDeclares,
+  faitsDuContact,
+  historiqueLisible,
+  valeursACorriger,
+  valeursDuContact,
+} from './presentation.ts';
 export {
   estInscrite,
   type FaitHistorique,

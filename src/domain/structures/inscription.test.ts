@@ -10,8 +10,6 @@ import {
 import { unBanc } from '#tests/support/base.ts';
 import {
   confirmerInscription,
-  corriger,
-  demanderAcces,
   estInscrite,
   inscrire,
   lireHistorique,
@@ -23,13 +21,6 @@ import { suivreConfirmations } from './suivre-confirmations.ts';
 
 const banc = await unBanc();
 const { tools } = banc;
-const allier = {
-  id: crypto.randomUUID(),
-  nom: 'Préfecture',
-  role: 'prefecture',
-  perimetre: { type: 'departements', codes: ['03'] },
-} as const;
-const rhone = { ...allier, perimetre: { type: 'departements', codes: ['69'] } } as const;
 const recus = async (adresse: string, voulu: string) =>
   (await banc.courriels()).filter(({ destinataire, modele }) => destinataire === adresse && modele === voulu).length;
 const statut = async (id: string) => (await lireStructure(tools.db, { type: 'nation' }, id)).statut;
@@ -99,51 +90,6 @@ it('asking for the link again says nothing of what is known, and sends one only 
     email: saisie.contactEmail.toUpperCase(),
   });
   expect(await banc.courriels()).toHaveLength(avant + 1);
-});
-
-it('asking for access to a registered structure writes to its contact once', async () => {
-  const { saisie } = await uneStructureConfirmee(banc);
-  const demande = {
-    identifiant: saisie.identifiant,
-    prenom: 'Alex',
-    nom: 'Essai',
-    fonction: 'DGS',
-    email: 'alex@demonstration.example',
-  };
-  await demanderAcces(tools, VISITEUR, demande);
-  await demanderAcces(tools, VISITEUR, demande);
-  expect(
-    (await banc.courriels()).filter(
-      ({ destinataire, modele }) => destinataire === saisie.contactEmail && modele === 'structure.demandeAcces',
-    ),
-  ).toHaveLength(1);
-});
-
-it('the préfecture corrects a file of its département only, and the history keeps what stood before', async () => {
-  const { structureId, saisie } = await uneStructureConfirmee(banc);
-  const correction = {
-    ...{ structureId, siret: saisie.identifiant, nom: 'Nom corrigé', motif: 'Faute de frappe' },
-    ...{
-      contactCivilite: 'madame',
-      contactPrenom: 'Camille',
-      contactNom: 'Exemple',
-      contactFonction: 'Maire',
-      contactEmail: saisie.contactEmail,
-      contactTelephone: '0100000000',
-    },
-  };
-  await expect(corriger(tools, rhone, correction)).rejects.toThrow('structure');
-  await corriger(tools, allier, correction);
-  expect((await lireStructure(tools.db, allier.perimetre, structureId)).nom).toBe('Nom corrigé');
-  expect((await lireHistorique(tools.db, allier.perimetre, structureId)).at(-1)).toMatchObject({
-    geste: 'corriger',
-    champs: ['nom', 'nom_tri', 'contact_fonction'],
-  });
-  await expect(corriger(tools, allier, correction)).rejects.toThrow('Rien n’a changé');
-  const autre = await uneStructureConfirmee(banc);
-  await expect(corriger(tools, allier, { ...correction, siret: autre.saisie.identifiant })).rejects.toThrow(
-    'autre dossier',
-  );
 });
 
 it('a link ends after seven days: reminded once two days before, then the registration expires and frees its SIRET', async () => {

@@ -33,13 +33,15 @@ export const relanceConfirmation = modele({
 
 export const inscriptionConfirmee = modele({
   name: 'structure.inscriptionConfirmee',
-  exemple: { nom, departement: 'Allier' },
+  exemple: { nom, departement: 'Allier', publique: true },
   rediger: (d) => ({
     objet: 'Votre inscription est confirmée',
     corps: [
       `L’inscription de « ${d.nom} » est confirmée. Elle est transmise à la préfecture (${d.departement}) : vous n’avez rien d’autre à envoyer.`,
       'La préfecture donne son avis, puis l’Agence nationale de la cohésion des territoires (ANCT) décide. Nous vous écrirons à chaque décision.',
-      'En attendant, nous vous conseillons de préparer et de publier la fiche de poste : elle doit paraître au moins 30 jours avant la signature du contrat.',
+      d.publique
+        ? 'En attendant, nous vous conseillons de préparer et de publier la fiche de poste : elle doit paraître au moins 30 jours avant la signature du contrat.'
+        : 'En attendant, nous vous conseillons de préparer la fiche de poste.',
     ],
   }),
 });
@@ -124,6 +126,30 @@ export const demandeAcces = modele({
   }),
 });
 
+export const accesRefuse = modele({
+  name: 'structure.accesRefuse',
+  exemple: { nom },
+  rediger: (d) => ({
+    objet: 'Votre demande d’accès n’est pas acceptée',
+    corps: [
+      `Vous avez demandé à accéder au dossier de « ${d.nom} ». Un administrateur de cette structure n’a pas accepté votre demande.`,
+      'Si vous pensez que c’est une erreur, voyez-le directement avec la structure.',
+    ],
+  }),
+});
+
+export const contactRemplace = modele({
+  name: 'structure.contactRemplace',
+  exemple: { nom, parLaStructure: false },
+  rediger: (d) => ({
+    objet: 'Le contact d’une structure a changé',
+    corps: [
+      `Cette adresse n’est plus celle du contact de « ${d.nom} » : ${d.parLaStructure ? 'la structure' : 'un agent'} en a donné une autre.`,
+      'Si vous n’êtes pas au courant, prévenez-nous par le formulaire de contact du site.',
+    ],
+  }),
+});
+
 export const modeles: readonly AnyModele[] = [
   confirmation,
   relanceConfirmation,
@@ -135,4 +161,6 @@ export const modeles: readonly AnyModele[] = [
   doublon,
   abandonnee,
   demandeAcces,
+  accesRefuse,
+  contactRemplace,
 ];

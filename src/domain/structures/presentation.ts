@@ -18,15 +18,32 @@ const GESTES: Readonly<Record<string, string>> = {
   confirmer: 'Inscription confirmée',
   expirer: 'Inscription expirée',
   corriger: 'Correction',
+  modifierContact: 'Changement de contact',
+};
+
+// What a correction may change, as people call it; the columns that only follow another one are left out.
+const CORRIGEABLES: Readonly<Record<string, string>> = {
+  identifiant: 'numéro SIRET',
+  nom: 'nom de la structure',
+  contact_civilite: 'civilité du contact',
+  contact_prenom: 'prénom du contact',
+  contact_nom: 'nom du contact',
+  contact_fonction: 'fonction du contact',
+  contact_email: 'adresse électronique du contact',
+  contact_telephone: 'téléphone du contact',
 };
 
 /** The history of a file in plain words. */
 export const historiqueLisible = (faits: readonly FaitHistorique[]) =>
-  faits.map(({ geste, statut, role, motif, fait_le }) => ({
+  faits.map(({ geste, statut, role, motif, fait_le, avant }) => ({
     quoi: GESTES[geste] ?? (cycle.isStatut(statut) ? cycle.labels[statut].libelle : statut),
     qui: QUI[role] ?? role,
     le: fait_le,
     motif,
+    details: Object.entries(avant).flatMap(([colonne, valeur]) => {
+      const libelle = CORRIGEABLES[colonne];
+      return libelle ? [`${libelle}, avant : ${valeur}`] : [];
+    }),
   }));
 
 /** What a structure declared, as pairs to show. */
@@ -62,10 +79,14 @@ export const faitsDuContact = (structure: Structure): readonly (readonly [string
 ];
 
 /** The values that the correction form shows at first. */
-export const valeursACorriger = (structure: Structure) =>
+export const valeursACorriger = (structure: Structure) => ({
+  ...rawValues({ siret: structure.identifiant, nom: structure.nom }),
+  ...valeursDuContact(structure),
+});
+
+/** The contact as its form shows it. */
+export const valeursDuContact = (structure: Structure) =>
   rawValues({
-    siret: structure.identifiant,
-    nom: structure.nom,
     contactCivilite: structure.contact_civilite,
     contactPrenom: structure.contact_prenom,
     contactNom: structure.contact_nom,

@@ -1,5 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
+import { z } from 'zod';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
+import type { DB } from '#platform/db/schema.ts';
 import { NotFound } from '#platform/errors.ts';
 import { aUnLienValable } from './liens.ts';
 import { STATUTS_VIVANTS } from './lifecycle.ts';
@@ -28,8 +31,11 @@ export type FaitHistorique = {
   motif: string | null;
   role: string;
   fait_le: Date;
-  champs: string[];
+  /** What stood before a correction, by column. */
+  avant: Readonly<Record<string, string>>;
 };
+
+const AVANT = z.record(z.string(), z.coerce.string());
 
 /** The history of a registration, oldest first. */
 export async function lireHistorique(db: Db, perimetre: Perimetre, structureId: string): Promise<FaitHistorique[]> {
@@ -43,19 +49,22 @@ export async function lireHistorique(db: Db, perimetre: Perimetre, structureId: 
     .execute();
   return lignes.map(({ avant, ...ligne }) => ({
     ...ligne,
-    champs: typeof avant === 'object' && avant !== null ? Object.keys(avant) : [],
+    avant: AVANT.parse(avant ?? {}),
   }));
 }
 
+/** The condition « a live registration holds this number », on the alias `s`: not one that nobody can confirm any more. */
+export const vivante = (identifiant: string, now: Date) => (eb: ExpressionBuilder<DB & { s: DB['structures'] }, 's'>) =>
+  eb.and([
+    eb('s.identifiant', '=', identifiantNormalise(identifiant)),
+    eb('s.statut', 'in', [...STATUTS_VIVANTS]),
+    eb.or([eb('s.statut', '!=', 'a_confirmer'), aUnLienValable(now)(eb)]),
+  ]);
+
 /** Is a live registration holding this number? */
 export const estInscrite = async (db: Db, identifiant: string, now: Date): Promise<boolean> =>
-  (await db
-    .selectFrom('structures as s')
-    .select('s.id')
-    .where('s.identifiant', '=', identifiantNormalise(identifiant))
-    .where('s.statut', 'in', [...STATUTS_VIVANTS])
-    .where((eb) => eb.or([eb('s.statut', '!=', 'a_confirmer'), aUnLienValable(now)(eb)]))
-    .executeTakeFirst()) !== undefined;
+  (await db.selectFrom('structures as s').select('s.id').where(vivante(identifiant, now)).executeTakeFirst()) !==
+  undefined;
 
 /** Same SIRET, or same name in the same commune: what looks like the same structure twice. */
 export const listerDoublonsPossibles = (

@@ -1,0 +1,71 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
+import { cycle, type Structure } from '#domain/structures/index.ts';
+import { dateLongue } from '#platform/dates.ts';
+import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
+import { euros, pluriel } from '#platform/texte.ts';
+import type { Tache } from './taches.ts';
+
+type Props = {
+  readonly structure: Structure;
+  readonly postesVacants: number;
+  readonly montantCentimes: number;
+  readonly taches: readonly Tache[];
+  readonly aujourdhui: string;
+};
+
+/** « Where are my posts, what must I do now, by when. » */
+export function AccueilPage({ structure, postesVacants, montantCentimes, taches, aujourdhui }: Props) {
+  return (
+    <>
+      <h1>{structure.nom}</h1>
+      <p>
+        <StatutBadge statut={cycle.labels[structure.statut]} />
+      </p>
+      <h2>Où en sont mes postes ?</h2>
+      {postesVacants > 0 ? (
+        <Alert
+          severity="success"
+          title={pluriel(postesVacants, 'poste vous est attribué', 'postes vous sont attribués')}
+          description={
+            <>Ils attendent chacun un conseiller. L’État réserve {euros(montantCentimes)} pour les financer.</>
+          }
+        />
+      ) : (
+        <p>Aucun poste ne vous est attribué en ce moment.</p>
+      )}
+      {structure.statut === 'abandonnee' && (
+        <p>
+          Votre demande est abandonnée depuis le {dateLongue(structure.statut_le)}. Si votre projet reprend, vous pouvez{' '}
+          <a href="/inscription">vous inscrire de nouveau</a>.
+        </p>
+      )}
+      {taches.length > 0 && (
+        <>
+          <h2 className="fr-mt-4w">Que dois-je faire maintenant ?</h2>
+          <ol>
+            {taches.map((tache) => (
+              <li key={tache.libelle} className="fr-mb-1w">
+                <UneTache tache={tache} aujourdhui={aujourdhui} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}
+
+function UneTache({ tache: { libelle, echeance, lien }, aujourdhui }: { tache: Tache; aujourdhui: string }) {
+  return (
+    <>
+      {lien ? <a href={lien}>{libelle}</a> : libelle}
+      {echeance && (
+        <>
+          , <strong>avant le {dateLongue(echeance)}</strong>
+          {echeance < aujourdhui && <> (cette date est passée : faites-le dès que possible)</>}
+        </>
+      )}
+      .
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { tachesDuRecrutement } from './taches.ts';
+
+const situation = {
+  structure: { nature: 'publique', demarrage_le: '2021-04-01' },
+  activeeLe: '2021-02-10',
+  aujourdhui: '2021-02-12',
+  demandesAcces: 0,
+} as const;
+const publication = (autres: Partial<typeof situation> | object) =>
+  tachesDuRecrutement({ ...situation, ...autres }).find(({ libelle }) => libelle.includes('fiche de poste'));
+
+it('candidates are met within fifteen days of the activation', () => {
+  expect(tachesDuRecrutement(situation).find(({ libelle }) => libelle.includes('candidats'))?.echeance).toBe(
+    '2021-02-25',
+  );
+});
+
+it('a public structure publishes thirty days before it wants to start', () => {
+  expect(publication({})?.echeance).toBe('2021-03-02');
+});
+
+it('too late for the date wished, it is told the first date of signature', () => {
+  const tache = publication({ aujourdhui: '2021-03-03' });
+  expect(tache?.echeance).toBeUndefined();
+  expect(tache?.libelle).toContain('2 avril 2021');
+});
+
+it('a private structure has no publication to make', () => {
+  expect(publication({ structure: { nature: 'privee', demarrage_le: '2021-04-01' } })).toBeUndefined();
+});
+
+it('people who ask for access come first', () => {
+  expect(tachesDuRecrutement({ ...situation, demandesAcces: 2 })[0]).toEqual({
+    libelle: 'Répondez à 2\u00a0personnes qui demandent l’accès à votre espace',
+    lien: '/structure/equipe',
+  });
+});

@@ -1,0 +1,45 @@
+import { PUBLICATION_JOURS, RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
+import type { Structure } from '#domain/structures/index.ts';
+import { ajouterJours, dateLongue } from '#platform/dates.ts';
+import { pluriel } from '#platform/texte.ts';
+
+/** One thing to do: what, before when (civil date), where. Later steps of the journey add theirs. */
+export type Tache = { readonly libelle: string; readonly echeance?: string; readonly lien?: string };
+
+type Situation = {
+  readonly structure: Pick<Structure, 'nature' | 'demarrage_le'>;
+  readonly activeeLe: string;
+  readonly aujourdhui: string;
+  readonly demandesAcces: number;
+};
+
+/** What a structure that has posts to fill must do now, the most urgent first. */
+export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
+  ...repondreAuxDemandes(situation),
+  { libelle: 'Invitez les collègues qui suivront le recrutement avec vous', lien: '/structure/equipe' },
+  ...publierLaFicheDePoste(situation),
+  {
+    libelle: 'Rencontrez les candidats, plusieurs si possible',
+    echeance: ajouterJours(situation.activeeLe, RENCONTRE_CANDIDATS_JOURS),
+  },
+];
+
+const repondreAuxDemandes = ({ demandesAcces }: Situation): readonly Tache[] =>
+  demandesAcces === 0
+    ? []
+    : [
+        {
+          libelle: `Répondez à ${pluriel(demandesAcces, 'personne qui demande', 'personnes qui demandent')} l’accès à votre espace`,
+          lien: '/structure/equipe',
+        },
+      ];
+
+// Guide, étape 2: a public structure publishes at least 30 days before the signature; private ones need not (domain, §5).
+function publierLaFicheDePoste({ structure, aujourdhui }: Situation): readonly Tache[] {
+  if (structure.nature === 'privee') return [];
+  const libelle = 'Publiez la fiche de poste sur emploi-territorial.fr';
+  const derniereDate = ajouterJours(structure.demarrage_le, -PUBLICATION_JOURS);
+  if (derniereDate >= aujourdhui) return [{ libelle, echeance: derniereDate }];
+  const signature = dateLongue(ajouterJours(aujourdhui, PUBLICATION_JOURS));
+  return [{ libelle: `${libelle} : publiée aujourd’hui, elle permet de signer le contrat à partir du ${signature}` }];
+}
