@@ -21,6 +21,8 @@ export const codeActuel = (secret: string, now: Date) => totp(secret).generate({
  * so that a code seen over a shoulder opens nothing.
  */
 export function pasDuCode(secret: string, code: string, now: Date, dernierPas: number): number | undefined {
+  // otpauth throws on six characters that take more than six bytes.
+  if (!/^\d{6}$/.test(code)) return undefined;
   const ecart = totp(secret).validate({ token: code, timestamp: now.getTime(), window: 1 });
   if (ecart === null) return undefined;
   const pas = Math.floor(now.getTime() / 1000 / PERIODE_SECONDES) + ecart;
