@@ -30,14 +30,19 @@ export async function garderBrouillon(qui: Qui, form: AnyForm, raw: RawValues): 
 }
 
 /** What was left half-way, if anything. */
-export async function lireBrouillon(qui: Qui, formName: string): Promise<RawValues | undefined> {
-  const brouillon = await qui.tools.db
+export const lireBrouillon = async (qui: Qui, formName: string): Promise<RawValues | undefined> =>
+  (await lireBrouillons(qui, [formName])).get(formName);
+
+/** What was left half-way in several forms, by the name of the form. */
+export async function lireBrouillons(qui: Qui, formNames: readonly string[]): Promise<ReadonlyMap<string, RawValues>> {
+  if (formNames.length === 0) return new Map();
+  const brouillons = await qui.tools.db
     .selectFrom('brouillons')
-    .select('valeurs')
-    .where('formulaire', '=', formName)
+    .select(['formulaire', 'valeurs'])
+    .where('formulaire', 'in', [...formNames])
     .where('proprietaire', '=', proprietaire(qui))
-    .executeTakeFirst();
-  return brouillon ? (brouillon.valeurs as RawValues) : undefined;
+    .execute();
+  return new Map(brouillons.map(({ formulaire, valeurs }) => [formulaire, valeurs as RawValues]));
 }
 
 export async function jeterBrouillon(qui: Qui, ...formNames: string[]): Promise<void> {

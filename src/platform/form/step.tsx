@@ -2,7 +2,7 @@ import { Stepper } from '@codegouvfr/react-dsfr/Stepper';
 import type { ReactNode } from 'react';
 import { InvalidInput, Refused } from '#platform/errors.ts';
 import type { PageAnswer, Requete } from '#platform/routes.ts';
-import { lireBrouillon } from './brouillons.ts';
+import { lireBrouillons } from './brouillons.ts';
 import type { AnyForm, FormState, RawValues } from './form.ts';
 
 /** One step of a long form: its own form, kept as a draft, and what depends on other things than the form itself. */
@@ -60,12 +60,16 @@ export function cadreEtape(
 
 /** What was typed so far, from the drafts. */
 export async function lireSaisies(requete: Requete, etapes: readonly Etape[]): Promise<Saisies> {
-  const saisies: Record<string, RawValues> = {};
-  for (const { slug, form } of etapes) {
-    const brouillon = await lireBrouillon(requete, form.name);
-    if (brouillon) saisies[slug] = brouillon;
-  }
-  return saisies;
+  const brouillons = await lireBrouillons(
+    requete,
+    etapes.map(({ form }) => form.name),
+  );
+  return Object.fromEntries(
+    etapes.flatMap(({ slug, form }) => {
+      const brouillon = brouillons.get(form.name);
+      return brouillon ? [[slug, brouillon]] : [];
+    }),
+  );
 }
 
 /** The first step that is not complete, `avant` at the most: nobody gets past it. */

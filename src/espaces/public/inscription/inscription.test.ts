@@ -121,6 +121,13 @@ describe('the steps', () => {
     expect(suite.vers, 'nobody gets past a refused step').toBe(`/inscription/${etape}`);
   });
 
+  it('need few queries, the last no more than what it checks again', async () => {
+    const navigateur = await unVisiteur();
+    await remplir(navigateur);
+    expect(await banc.compterRequetes(() => navigateur.ouvrir('/inscription/siret'))).toBeLessThanOrEqual(1);
+    expect(await banc.compterRequetes(() => navigateur.ouvrir('/inscription/recapitulatif'))).toBeLessThanOrEqual(4);
+  });
+
   it('send back to the first one that is not complete', async () => {
     const navigateur = await unVisiteur();
     expect((await navigateur.ouvrir('/inscription/contact')).vers).toBe('/inscription/siret');
