@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { createTestApp } from '#application';
+import { Refused } from '#platform/errors.ts';
 import { unBanc } from '#tests/support/base.ts';
 import { unNavigateur } from '#tests/support/client.ts';
 import { securityHeaders } from './security.ts';
-import { readMultipart } from './uploads.ts';
+import { readable, readMultipart } from './uploads.ts';
 
 const banc = await unBanc();
 const PRODUCTION = { ...banc.tools.settings, BASE_URL: 'https://exemple.gouv.fr', mode: 'production' as const };
@@ -81,6 +83,8 @@ it('a file too big, or a disk that is full, is refused with a sentence and leave
   await expect(readMultipart(demande(), `${banc.tools.settings.DATA_DIR}/essai`, 1000)).rejects.toMatchObject({
     fields: { fichier: expect.stringContaining('trop gros') },
   });
-  const plein = await readMultipart(demande(), '/dev/full/nulle-part', 10_000).catch((error: unknown) => error);
-  expect(plein).toBeInstanceOf(Error);
+  // The system's own « no space left on device ».
+  const plein = await writeFile('/dev/full', 'x').catch((error: unknown) => readable(error));
+  expect(plein).toBeInstanceOf(Refused);
+  expect(String(plein)).toContain('la place manque');
 });

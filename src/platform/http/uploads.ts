@@ -96,7 +96,7 @@ export async function readMultipart(request: Request, folder: string, limit: num
 }
 
 /** A full disk is an ordinary day: it says so, and nothing typed is lost. */
-function readable(error: unknown): unknown {
+export function readable(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new Refused(
