@@ -31,7 +31,9 @@ const siret: Etape = {
   slug: 'siret',
   titre: 'Le numéro de votre structure',
   form: formulaireSiret,
-  async intro() {
+  async intro({ tools }) {
+    if (!tools.settings.SIRENE_URL)
+      return <p>Ce numéro désigne votre structure : nous vérifions qu’elle n’est pas déjà inscrite.</p>;
     return <p>Avec ce numéro, nous remplissons pour vous le nom et l’adresse de votre structure.</p>;
   },
   async verifier({ tools }, raw) {
