@@ -24,10 +24,11 @@ const statut = async (id: string) =>
   (await banc.tools.db.selectFrom('structures').select('statut').where('id', '=', id).executeTakeFirstOrThrow()).statut;
 
 it('the home page says how many posts, what is reserved, what to do and before when', async () => {
-  const { administrateur } = await uneEquipe({ postes: 3 });
+  const { administrateur } = await uneEquipe({ postes: 3, demarrageLe: '2021-03-06' });
   expect(administrateur.accueil.texte).toContain('3\u00a0postes vous sont attribués');
   expect(administrateur.accueil.texte).toContain('150\u00a0000\u00a0€');
-  expect(administrateur.accueil.texte).toContain('avant le 19 février 2021');
+  expect(administrateur.accueil.texte).toContain('au plus tard aujourd’hui');
+  expect(administrateur.accueil.texte).toContain('au plus tard le 19 février 2021');
 });
 
 it('the home page needs as many queries whatever the number of posts', async () => {

@@ -61,7 +61,7 @@ function UneTache({ tache: { libelle, echeance, lien }, aujourdhui }: { tache: T
       {lien ? <a href={lien}>{libelle}</a> : libelle}
       {echeance && (
         <>
-          , <strong>avant le {dateLongue(echeance)}</strong>
+          , <strong>au plus tard {echeance === aujourdhui ? 'aujourd’hui' : `le ${dateLongue(echeance)}`}</strong>
           {echeance < aujourdhui && <> (cette date est passée : faites-le dès que possible)</>}
         </>
       )}
