@@ -9,11 +9,12 @@ import { compressed } from './compression.ts';
 import { readCookie, setCookie, VISITOR_DAYS, visitor } from './cookies.ts';
 import { errorPage, forgedPage } from './error-pages.tsx';
 import { clientIp } from './ip.ts';
+import { identifiersExist, parametersOf } from './parameters.ts';
 import { countRequest } from './rate.ts';
 import { readAssets, renderPage } from './render.tsx';
 import { forgery, formToken, securityHeaders } from './security.ts';
 import { serveAsset } from './static.ts';
-import { type Body, readForm, readMultipart, storable } from './uploads.ts';
+import { type Body, readForm, readMultipart } from './uploads.ts';
 
 export type AppOptions = {
   readonly tools: Tools;
@@ -191,11 +192,3 @@ export function createApp(options: AppOptions): Hono {
     return response;
   }
 }
-
-const parametersOf = (c: HonoContext): Record<string, string> =>
-  Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, storable(String(value))]));
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-/** `:id` and `:…Id` in an address are ours: anything else names nothing. */
-const identifiersExist = (parameters: Readonly<Record<string, string>>) =>
-  Object.entries(parameters).every(([name, value]) => !(name === 'id' || name.endsWith('Id')) || UUID.test(value));

@@ -8,6 +8,7 @@ import {
   type PlanDeCloture,
   peutDecider,
   previsualiserCloture,
+  resumerCloture,
 } from '#domain/concertation/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
@@ -19,12 +20,11 @@ const somme = (plan: PlanDeCloture) => ({
   montant: plan.retenus.reduce((total, { montantCentimes }) => total + montantCentimes, 0),
 });
 
+type Ligne = Awaited<ReturnType<typeof resumerCloture>>[number];
+
 /** What the gesture would do, before it is done: numbers first, then what would be left. */
-function Effets({ plan }: { plan: PlanDeCloture }) {
+function Effets({ plan, lignes }: { plan: PlanDeCloture; lignes: readonly Ligne[] }) {
   const { postes, montant } = somme(plan);
-  const departements = [...Map.groupBy(plan.retenus, ({ departementCode }) => departementCode)].sort(([a], [b]) =>
-    a.localeCompare(b),
-  );
   return (
     <>
       <ul>
@@ -37,14 +37,17 @@ function Effets({ plan }: { plan: PlanDeCloture }) {
         <li>{pluriel(plan.refuses.length, 'structure refusée', 'structures refusées', 'aucune structure refusée')}</li>
         <li>{pluriel(plan.examens.length, 'examen complémentaire', 'examens complémentaires')}</li>
       </ul>
-      {departements.length > 0 && (
+      {lignes.length > 0 && (
         <Table
-          caption="Postes par département"
-          headers={['Département', 'Structures', 'Postes']}
-          data={departements.map(([code, dossiers]) => [
-            code,
-            nombre(dossiers.length),
-            nombre(dossiers.reduce((total, dossier) => total + dossier.postes, 0)),
+          caption="Effet de la clôture, département par département"
+          headers={['Département', 'Enveloppe', 'Déjà attribués', 'Attribués par la clôture', 'Refusées', 'Sans avis']}
+          data={lignes.map(({ code, nom, enveloppe, attribues, postes: nouveaux, refuses, sansAvis }) => [
+            `${code} — ${nom}`,
+            enveloppe === null ? 'non fixée' : nombre(enveloppe),
+            nombre(attribues),
+            nombre(nouveaux),
+            nombre(refuses),
+            nombre(sansAvis),
           ])}
         />
       )}
@@ -101,6 +104,7 @@ const montrer = route({
       previsualiserCloture(tools.db, vague.id, tools.clock()),
       lirePlafond(tools.db),
     ]);
+    const lignes = await resumerCloture(tools.db, plan);
     return {
       page: {
         titre: `Clôturer la vague ${vague.numero}`,
@@ -114,7 +118,7 @@ const montrer = route({
                 <p className="fr-text--lead">
                   Voici ce que ferait la clôture maintenant. Les dossiers sans avis passeront à la vague suivante.
                 </p>
-                <Effets plan={plan} />
+                <Effets plan={plan} lignes={lignes} />
               </>
             ) : (
               <p className="fr-text--lead">
