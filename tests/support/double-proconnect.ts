@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
-type Scenario = { email: string; sujet: string; acr: string; refus?: boolean };
+type Scenario = { email: string; sujet: string; acr: string; refus?: boolean; mauvaiseCle?: boolean };
 const [, , redirectUri = ''] = process.argv;
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 let scenario: Scenario = { email: 'agent@demonstration.example', sujet: 'sujet-1', acr: 'eidas1-mfa' };
@@ -61,6 +61,14 @@ server.listen(0, '127.0.0.1', () => {
   });
   const callback = provider.callback();
   handle = async (request, response) => {
+    // Keys that are not those it signs with: what an impostor would show.
+    if (scenario.mauvaiseCle && request.url === '/jwks') {
+      const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const keys = [{ ...publicKey.export({ format: 'jwk' }), kid: 'essai', alg: 'RS256', use: 'sig' }];
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ keys }));
+      return;
+    }
     if (!request.url?.startsWith('/interaction/')) return callback(request, response);
     if (scenario.refus) return provider.interactionFinished(request, response, { error: 'access_denied' });
     const { prompt, params, grantId } = await provider.interactionDetails(request, response);

@@ -82,6 +82,25 @@ it('a changed state, a return played twice, a refusal: nobody enters', async () 
   await scenario({ refus: false });
 });
 
+it('another nonce than ours, or a signature that is not the provider’s, is refused', async () => {
+  const adresseDe = async (fournisseur: ReturnType<typeof creerProConnect>) => {
+    const depart = await fournisseur.depart('/mon-espace');
+    return { ...depart, retour: new URL(await aller(depart.url), 'http://127.0.0.1:3000') };
+  };
+  const fournisseur = creerProConnect(reglages);
+  const { memoire, retour } = await adresseDe(fournisseur);
+  const autreNonce = JSON.stringify({ ...JSON.parse(memoire), nonce: 'un-autre-nonce-que-celui-envoye-au-depart' });
+  await expect(fournisseur.arrivee(retour, autreNonce)).rejects.toThrow('n’a pas abouti');
+  await scenario({ mauvaiseCle: true });
+  const neuf = creerProConnect(reglages);
+  const contrefait = await adresseDe(neuf);
+  await expect(neuf.arrivee(contrefait.retour, contrefait.memoire)).rejects.toThrow('n’a pas abouti');
+  await scenario({ mauvaiseCle: false });
+  const sain = creerProConnect(reglages);
+  const vrai = await adresseDe(sain);
+  await expect(sain.arrivee(vrai.retour, vrai.memoire)).resolves.toMatchObject({ identite: { sujet: 'sujet-1' } });
+});
+
 it('the provider down leaves passwords working, and comes back by itself', async () => {
   const mort = {
     ...banc,
