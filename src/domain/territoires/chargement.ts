@@ -115,12 +115,20 @@ function moyenne(points: readonly Point[]): Point | undefined {
   return { latitude: somme(({ latitude }) => latitude), longitude: somme(({ longitude }) => longitude) };
 }
 
-/** Fills the territory of a new base; does nothing when it is there. A few statements, whatever the size. */
+/** Fills the territory of a new base, or finishes a filling cut short; does nothing when it is there. A few statements. */
 export async function chargerTerritoires(db: Db): Promise<void> {
-  if (await db.selectFrom('regions').select('code').limit(1).executeTakeFirst()) return;
+  if (await db.selectFrom('communes').select('code').limit(1).executeTakeFirst()) return;
   const { regions, departements, communes } = lireTerritoires();
-  await db.insertInto('regions').values(regions).execute();
-  await db.insertInto('departements').values(departements).execute();
+  await db
+    .insertInto('regions')
+    .values(regions)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+  await db
+    .insertInto('departements')
+    .values(departements)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
   await sql`
     insert into communes (code, nom, nom_tri, departement_code, epci_siren, codes_postaux, population, latitude, longitude, geo_precision)
     select code, nom, nom_tri, departement_code, epci_siren, codes_postaux, population, latitude, longitude, geo_precision

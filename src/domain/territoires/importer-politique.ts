@@ -1,7 +1,8 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { z } from 'zod';
 import { action } from '#platform/action.ts';
-import { InvalidInput } from '#platform/errors.ts';
+import type { Role } from '#platform/actor.ts';
+import { Forbidden, InvalidInput } from '#platform/errors.ts';
 import { nomTri } from '#platform/texte.ts';
 import { estPolitique, type Politique } from './politiques.ts';
 
@@ -40,7 +41,7 @@ export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<strin
   const texte = decoder(octets).replace(/^\ufeff/, '');
   const separateur = (texte.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
   const lignes = csv(texte, separateur);
-  const entetes = (lignes[0] ?? []).map(nomTri);
+  const entetes = (lignes[0]?.record ?? []).map(nomTri);
   const colonneCommune = entetes.findIndex((entete) => COLONNES_COMMUNE.includes(entete));
   const colonneSiret = entetes.indexOf('siret');
   const colonneLibelle = entetes.findIndex((entete) => COLONNES_LIBELLE.includes(entete));
@@ -52,28 +53,44 @@ export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<strin
   }
   const retenues = new Map<string, Ligne>();
   const ignorees: { ligne: number; raison: string }[] = [];
-  for (const [index, cellules] of lignes.slice(1).entries()) {
+  for (const { record: cellules, info } of lignes.slice(1)) {
     const libelle = (cellules[colonneLibelle] ?? '').trim().slice(0, 200);
     const siret = (cellules[colonneSiret] ?? '').replaceAll(/\D/g, '');
-    const commune = (cellules[colonneCommune] ?? '').trim().toUpperCase().padStart(5, '0');
+    const commune = communeEntiere((cellules[colonneCommune] ?? '').trim().toUpperCase().padStart(5, '0'));
     const raison = siret.length === 14 ? undefined : refusDeCommune(commune, communesConnues);
-    if (raison) ignorees.push({ ligne: index + 2, raison });
+    if (raison) ignorees.push({ ligne: info.lines, raison });
     else if (siret.length === 14) retenues.set(`${siret}|${libelle}`, { type_cible: 'siret', cible: siret, libelle });
     else retenues.set(`${commune}|${libelle}`, { type_cible: 'commune', cible: commune, libelle });
   }
   return { retenues: [...retenues.values()], ignorees };
 }
 
+/** Lists of neighbourhoods name the arrondissements of Paris, Lyon and Marseille: a structure gives its commune. */
+const communeEntiere = (code: string) => {
+  if (/^751(0[1-9]|1\d|20)$/.test(code)) return '75056';
+  if (/^6938[1-9]$/.test(code)) return '69123';
+  return /^132(0[1-9]|1[0-6])$/.test(code) ? '13055' : code;
+};
+
 const refusDeCommune = (commune: string, connues: ReadonlySet<string>) => {
   if (commune === '00000') return 'ni code commune, ni SIRET de 14 chiffres';
   return connues.has(commune) ? undefined : `le code commune ${commune.slice(0, 10)} n’existe pas`;
 };
 
-function csv(texte: string, delimiter: string): string[][] {
+const ligneCsv = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
+
+/** The rows, each with the line of the file it ends on: what a spreadsheet or an editor shows. */
+function csv(texte: string, delimiter: string) {
   try {
-    return z
-      .array(z.array(z.string()))
-      .parse(parseCsv(texte, { delimiter, relax_column_count: true, skip_empty_lines: true, relax_quotes: true }));
+    return z.array(ligneCsv).parse(
+      parseCsv(texte, {
+        delimiter,
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        relax_quotes: true,
+      }),
+    );
   } catch {
     throw new InvalidInput({
       fichier:
@@ -91,12 +108,16 @@ const entree = z.object({
   octets: z.instanceof(Uint8Array),
 });
 
+// Reference lists are ANCT's (domain, §2); the platform itself fills those of a demonstration.
+const IMPORTENT: readonly Role[] = ['anct', 'systeme'];
+
 /** Replaces the list of one policy by the file's, in one gesture. Answers what was kept and what was not. */
 export const importerPolitique = action({
   name: 'territoires.importerPolitique',
   input: entree,
   subject: ({ politique }) => politique,
   async execute({ tx, actor, now }, { politique, octets }): Promise<Lecture> {
+    if (!IMPORTENT.includes(actor.role)) throw new Forbidden('territoires.importerPolitique');
     const connues = await tx.selectFrom('communes').select('code').execute();
     const lecture = lireListe(octets, new Set(connues.map(({ code }) => code)));
     if (lecture.retenues.length === 0)

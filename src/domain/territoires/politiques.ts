@@ -10,7 +10,7 @@ export const POLITIQUES = {
   fabriques_de_territoire: { libelle: 'Fabriques de territoire', court: 'Fabrique' },
 } as const;
 export type Politique = keyof typeof POLITIQUES;
-export const estPolitique = (texte: string): texte is Politique => texte in POLITIQUES;
+export const estPolitique = (texte: string): texte is Politique => Object.hasOwn(POLITIQUES, texte);
 
 /** A place: its commune, and the establishment itself (SIRET) since some lists go by establishment. */
 export type Lieu = { readonly id: string; readonly communeCode: string; readonly identifiant: string };

@@ -63,9 +63,12 @@ function parCodePostal(db: Db | Tx, postal: string, nom: string, limite: number)
     .execute();
 }
 
+// 46 communes share the postal code 51300: a person who types it must find each of them.
+const LE_PLUS_A_CHOISIR = 50;
+
 /** What a person typed in a commune field: one commune, several among which to choose, or none. */
 export async function trouverCommunes(db: Db | Tx, texte: string): Promise<Commune[]> {
-  const trouvees = await chercherCommunes(db, texte, 20);
+  const trouvees = await chercherCommunes(db, texte, LE_PLUS_A_CHOISIR);
   const nom = nomCherche(texte.replaceAll(/\(.*\)|\d+/g, ' '));
   const exactes = trouvees.filter((commune) => nomTri(commune.nom) === nom);
   return exactes.length === 1 ? exactes : trouvees;

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
 import { SYSTEME } from '#platform/actor.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { openMemory } from '#platform/db/open.ts';
 import { unBanc } from '#tests/support/base.ts';
 import {
+  chargerTerritoires,
   chercherCommunes,
+  estPolitique,
   importerPolitique,
+  lireListe,
   politiquesDesLieux,
   resumerPolitiques,
   trouverCommunes,
@@ -50,6 +55,24 @@ it('a name with its postal code names one commune; a shared name leaves the choi
     expect(await trouverCommunes(db, texte)).toEqual([]);
 });
 
+it('a loading cut short is finished at the next start', async () => {
+  const base = await openMemory();
+  await migrate(base);
+  await base.db.insertInto('regions').values({ code: '84', nom: 'Auvergne-Rhône-Alpes' }).execute();
+  await chargerTerritoires(base.db);
+  await chargerTerritoires(base.db);
+  const { total } = await base.db
+    .selectFrom('communes')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  expect(total).toBe(34_969);
+  await base.close();
+});
+
+it('every commune of a shared postal code can be chosen', async () => {
+  expect(await trouverCommunes(db, '51300')).toHaveLength(46);
+});
+
 const fichier = (texte: string) => new TextEncoder().encode(texte);
 
 it('a priority list is replaced whole, and says what it could not keep', async () => {
@@ -72,6 +95,22 @@ it('a priority list is replaced whole, and says what it could not keep', async (
     lieux: 1,
     importeLe: banc.tools.clock(),
   });
+});
+
+it('a line left aside is named by its place in the file, blank lines counted', () => {
+  const lecture = lireListe(fichier('insee;nom\n\n03190;Moulins\n\n99999;Ailleurs\n'), new Set(['03190']));
+  expect(lecture.ignorees.map(({ ligne }) => ligne)).toEqual([5]);
+});
+
+it('the arrondissements of Paris, Lyon and Marseille are their commune', () => {
+  const connues = new Set(['75056', '69123', '13055']);
+  const lecture = lireListe(fichier('codgeo;libgeo\n75118;a\n69388;b\n13215;c\n75121;d\n'), connues);
+  expect(lecture.retenues.map(({ cible }) => cible)).toEqual(['75056', '69123', '13055']);
+  expect(lecture.ignorees.map(({ ligne }) => ligne)).toEqual([5]);
+});
+
+it('only the six policies are policies', () => {
+  expect(['zrr', 'constructor', 'toString', ''].map(estPolitique)).toEqual([true, false, false, false]);
 });
 
 it('a place has the policies of its commune and of its establishment', async () => {
