@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context, Tools } from '#platform/action.ts';
 import { VISITEUR } from '#platform/actor.ts';
 import { plusMinutes } from '#platform/dates.ts';
+import type { Tx } from '#platform/db/guard.ts';
 import { readCookie, setCookie } from '#platform/http/cookies.ts';
 import { empreinteDe, nouveauJeton } from '#platform/jetons.ts';
 import { job } from '#platform/jobs/jobs.ts';
@@ -106,7 +107,7 @@ export async function ouvrirSession(
     .values({
       empreinte,
       utilisateur_id: utilisateurId,
-      attribution_id: options.attributionId ?? null,
+      attribution_id: options.attributionId ?? (await premierRole(tx, utilisateurId)),
       second_facteur: options.secondFacteur,
       appareil: options.appareil,
       creee_le: now,
@@ -114,6 +115,20 @@ export async function ouvrirSession(
     })
     .execute();
   return setCookie(tools.settings, COOKIE, jeton, DUREE_MAX_MINUTES * 60);
+}
+
+/** The role held for longest: kept in the session, so that another given meanwhile changes nothing under one's hands. */
+async function premierRole(tx: Tx, utilisateurId: string): Promise<string | null> {
+  const role = await tx
+    .selectFrom('attributions')
+    .select('id')
+    .where('utilisateur_id', '=', utilisateurId)
+    .where('retiree_le', 'is', null)
+    .orderBy('creee_le')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return role?.id ?? null;
 }
 
 export const cookieDeDepart = (settings: Settings) => setCookie(settings, COOKIE, '', 0);
