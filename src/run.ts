@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { DatabaseInUse } from '#platform/db/lock.ts';
 import { preparedBase } from '#platform/db/prepared.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { createApplication, openBase } from './application.ts';
 import { demonstration } from './demonstration.ts';
+
+const FIRST_PAGE_MS = 700;
 
 /** Starts what is asked and stops it cleanly: requests under way are answered first. */
 export async function run(parts: { web: boolean; worker: boolean }): Promise<void> {
@@ -23,7 +26,10 @@ export async function run(parts: { web: boolean; worker: boolean }): Promise<voi
   if (!base) return;
   const { tools, app, jobs } = await createApplication(settings, base, { worker: parts.worker });
   const server = parts.web ? listen(settings, app.fetch) : undefined;
-  if (settings.mode === 'demonstration') await demonstration(tools);
+  if (settings.mode === 'demonstration') {
+    await setTimeout(FIRST_PAGE_MS); // the embedded base does one thing at a time: the first page goes first
+    await demonstration(tools);
+  }
   const stop = async () => {
     await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
     await jobs.stop();
