@@ -1,6 +1,7 @@
 /**
  * Which module may call which: « may call » reads from left to right. Acyclic, checked by a test.
- * What goes against the arrows stands in `consequences.ts`.
+ * What goes against the arrows stands in `consequences.ts`. One reading does too: `comptes` reads the name of a
+ * structure, to say where a role applies.
  */
 export const ARROWS = {
   territoires: [],

@@ -1,8 +1,9 @@
 import type { Context } from '#platform/action.ts';
+import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
 import { inviter } from './comptes/index.ts';
 import { structureActivee } from './concertation/index.ts';
-import { accesAccorde, structureConfirmee } from './structures/index.ts';
+import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 
 /**
  * « When this, then that »: every effect that crosses modules, on one page, in the transaction of the event.
@@ -27,22 +28,22 @@ export const CONSEQUENCES: Consequences = new Map([
 ]);
 
 async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {
-  const contact = await context.tx
-    .selectFrom('structures')
-    .select(['nom', 'contact_email as email', 'contact_prenom as prenom', 'contact_nom'])
-    .where('id', '=', structureId)
-    .executeTakeFirstOrThrow();
-  const { email, prenom } = contact;
+  const {
+    nom,
+    contact_email: email,
+    contact_prenom: prenom,
+    contact_nom,
+  } = await lireStructure(context.tx, SYSTEME.perimetre, structureId);
   await inviter(context, {
     email,
     prenom,
-    nom: contact.contact_nom,
+    nom: contact_nom,
     role: 'structure',
     structureId,
     administrateur: true,
-    lieu: contact.nom,
+    lieu: nom,
   });
 }
 
 const nomDe = async ({ tx }: Context, structureId: string) =>
-  (await tx.selectFrom('structures').select('nom').where('id', '=', structureId).executeTakeFirstOrThrow()).nom;
+  (await lireStructure(tx, SYSTEME.perimetre, structureId)).nom;

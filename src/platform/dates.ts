@@ -34,15 +34,6 @@ export function ajouterJours(date: string, jours: number): string {
   return moment.toISOString().slice(0, 10);
 }
 
-/** Adds months to a civil date: the last day of the shorter month when the day does not exist (domain, §5). */
-export function ajouterMois(date: string, mois: number): string {
-  const [annee = 0, numero = 1, jourDuMois = 1] = date.split('-').map(Number);
-  const cible = new Date(Date.UTC(annee, numero - 1 + mois, 1));
-  const dernier = new Date(Date.UTC(cible.getUTCFullYear(), cible.getUTCMonth() + 1, 0)).getUTCDate();
-  cible.setUTCDate(Math.min(jourDuMois, dernier));
-  return cible.toISOString().slice(0, 10);
-}
-
 /** Whole days between two civil dates, negative when `fin` comes first. */
 export const joursEntre = (debut: string, fin: string) =>
   Math.round((asDate(fin).getTime() - asDate(debut).getTime()) / 86_400_000);

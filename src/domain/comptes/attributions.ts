@@ -3,8 +3,8 @@ import { action } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
-import { peutAdministrer } from './double-authentification.ts';
 import { inviter } from './inviter.ts';
+import { peutAdministrer } from './rights.ts';
 import { ROLES_ATTRIBUES, type RoleAttribue } from './roles.ts';
 
 const AGENTS = [
@@ -102,6 +102,15 @@ export const agents = (db: Db, filtres: { role?: string | undefined; recherche?:
       )
     : query;
 };
+
+/** How many roles of agents the filters keep. */
+export const compterAgents = async (db: Db, filtres: Parameters<typeof agents>[1]): Promise<number> =>
+  (
+    await db
+      .selectFrom(agents(db, filtres).as('a'))
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
 
 /** Addresses of the agents of a département's préfecture: reminders are sent there. */
 export const adressesDesPrefectures = (db: Db) =>

@@ -4,6 +4,7 @@ import { chiffrer, dechiffrer } from '#platform/chiffrement.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { secondFacteurReinitialise } from './mails.ts';
+import { peutAdministrer } from './rights.ts';
 import { empreinteDuCode, nouveauSecret, nouveauxCodesDeSecours, pasDuCode, USAGE_TOTP } from './second-facteur.ts';
 import { ouvrirSession } from './session.ts';
 
@@ -145,6 +146,3 @@ export const reinitialiserSecondFacteur = action({
   },
   subject: ({ utilisateurId }) => utilisateurId,
 });
-
-/** Accounts are managed by ANCT (domain, §2). */
-export const peutAdministrer = (role: string): boolean => role === 'anct';

@@ -8,6 +8,7 @@ export const taches: readonly AnyJob[] = [relancerInvitations, purgerSessions];
 export {
   adressesDesPrefectures,
   agents,
+  compterAgents,
   inviterAgent,
   listerMembres,
   ROLES_AGENTS,

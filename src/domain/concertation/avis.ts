@@ -23,7 +23,6 @@ export const contenuAvis = z.object({
   doublonNumero: z.number().int().nullable().default(null),
   motif: z.string().trim().min(1, 'Donnez le motif de l’avis.').max(2000),
 });
-export type ContenuAvis = z.output<typeof contenuAvis>;
 
 /** Gives an avis on one file, or changes the one given: possible until ANCT decides. */
 export const rendreAvis = action({

@@ -11,7 +11,7 @@ export const modeles: readonly AnyModele[] = [relancePrefecture];
 export const taches: readonly AnyJob[] = [annoncerDecision, relancerPrefectures];
 
 export { structureActivee } from './annoncer.ts';
-export { type ContenuAvis, estSens, rendreAvis, retirerAvis } from './avis.ts';
+export { estSens, rendreAvis, retirerAvis } from './avis.ts';
 export { LOT_MAX, type ResultatEnBloc, rendreAvisEnBloc, retirerAvisEnBloc } from './avis-en-bloc.ts';
 export { ajouterLigneBareme, type LigneBareme, lireBareme, montantDuPoste } from './bareme.ts';
 export {

@@ -11,7 +11,6 @@ export const PROFILS = [
   { valeur: 'habitant', libelle: 'Une personne qui cherche de l’aide près de chez elle' },
   { valeur: 'autre', libelle: 'Quelqu’un d’autre' },
 ] as const;
-export type Profil = (typeof PROFILS)[number]['valeur'];
 
 /** What it is about: the list of ANCT is filtered on it. */
 export const SUJETS = [

@@ -31,7 +31,6 @@ it('a second opener of the same folder is refused with a sentence, and the lock 
 it('the embedded database makes its writes reach the disk', async () => {
   const base = await openEmbedded(join(folder, 'durable'));
   const before = diskSynchronisations();
-  (await base.engine.type) === 'pglite';
   if (base.engine.type === 'pglite')
     await base.engine.pglite.exec('create table essai (n int); insert into essai values (1)');
   expect(diskSynchronisations()).toBeGreaterThan(before);

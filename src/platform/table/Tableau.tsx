@@ -133,7 +133,7 @@ export function Filtres({
         </Button>
         {actifs && (
           <a className="fr-link fr-ml-2w" href={url.pathname}>
-            Tout afficher
+            Effacer les filtres
           </a>
         )}
       </div>

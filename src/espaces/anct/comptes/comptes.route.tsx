@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   agents,
+  compterAgents,
   exigeSecondFacteur,
   inviterAgent,
   ROLES_AGENTS,
@@ -102,10 +103,7 @@ const listeDesAgents = route({
       ],
       curseur: input.curseur,
     });
-    const total = await tools.db
-      .selectFrom(agents(tools.db, input).as('a'))
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
+    const total = await compterAgents(tools.db, input);
     return {
       page: {
         titre: 'Agents',
@@ -124,7 +122,7 @@ const listeDesAgents = route({
             <Tableau
               titre="Agents"
               page={page}
-              total={total.n}
+              total={total}
               nom="accès ouvert"
               aucun="aucun accès ouvert"
               colonnes={colonnes(peutDecider(actor))}

@@ -37,7 +37,7 @@ export function MonCompte({ personne, sessions, session }: Props) {
           </li>
         )}
       </ul>
-      <h2>Mes accès</h2>
+      <h2 className="fr-mt-4w">Mes accès</h2>
       {session.roles.length === 0 && (
         <p>Aucun accès ne vous est ouvert. Demandez-le à l’administrateur de votre structure.</p>
       )}
@@ -57,7 +57,7 @@ export function MonCompte({ personne, sessions, session }: Props) {
           </li>
         ))}
       </ul>
-      <h2>Mes sessions ouvertes</h2>
+      <h2 className="fr-mt-4w">Mes sessions ouvertes</h2>
       <ul className="fr-raw-list">
         {sessions.map(({ id, appareil, vue_le }) => (
           <li key={id} className="fr-py-1w">

@@ -15,7 +15,8 @@ const formulaire = form('structure.membre', {
   email: email({ vide: 'Indiquez l’adresse électronique de la personne.' }),
   administrateur: caseACocher({
     libelle: 'Administrateur',
-    indication: 'Un administrateur peut inviter et retirer des membres.',
+    indication:
+      'Un administrateur invite et retire des membres, répond aux demandes d’accès, change le contact et peut rendre les postes.',
   }),
 });
 type Membre = Awaited<ReturnType<typeof listerMembres>>[number];
@@ -50,7 +51,7 @@ const equipe = formRoute({
           </ul>
           {administre ? (
             <>
-              <h2>Inviter une personne</h2>
+              <h2 className="fr-mt-4w">Inviter une personne</h2>
               <Formulaire form={formulaire} state={state} bouton="Envoyer l’invitation" />
             </>
           ) : (
