@@ -15,7 +15,12 @@ create table communes (
 );
 create index communes_par_nom on communes (nom_tri text_pattern_ops, code);
 create index communes_par_departement on communes (departement_code, nom_tri, code);
-create index communes_par_code_postal on communes using gin (codes_postaux);
+
+-- A postal code is found from its first two digits on, without reading the 35,000 communes (loaded once: no pending list).
+create function debuts_postaux(codes text[]) returns text[] language sql immutable parallel safe as $$
+  select array_agg(distinct left(code, longueur)) from unnest(codes) as code, generate_series(2, 5) as longueur
+$$;
+create index communes_par_code_postal on communes using gin (debuts_postaux(codes_postaux)) with (fastupdate = off);
 
 -- One line per place and policy: cible is a commune code or a SIRET.
 create table politiques_prioritaires (
@@ -33,4 +38,13 @@ create table imports_politiques (
   ignorees int not null,
   importe_par uuid,
   importe_le timestamptz(3) not null
+);
+
+-- A file deposited, kept the time of its preview.
+create table depots_de_listes (
+  id uuid primary key default gen_random_uuid(),
+  politique text not null,
+  octets bytea not null,
+  depose_par uuid not null,
+  depose_le timestamptz(3) not null
 );

@@ -46,7 +46,7 @@ create index sessions_par_utilisateur on sessions (utilisateur_id);
 create table liens_personnels (
   empreinte text primary key,
   utilisateur_id uuid not null references utilisateurs on delete cascade,
-  usage text not null check (usage in ('invitation', 'mot_de_passe', 'ancienne_adresse', 'nouvelle_adresse')),
+  usage text not null check (usage in ('invitation', 'mot_de_passe', 'ancienne_adresse', 'nouvelle_adresse', 'inscription', 'connexion')),
   adresse text,
   cree_le timestamptz(3) not null,
   expire_le timestamptz(3) not null,

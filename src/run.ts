@@ -40,20 +40,30 @@ export async function run(parts: { web: boolean; worker: boolean }): Promise<voi
   process.once('SIGINT', () => void stop());
 }
 
-function listen(settings: Settings, fetch: (request: Request) => Response | Promise<Response>) {
-  const server = serve(
-    {
-      fetch,
-      port: settings.PORT,
-      hostname: settings.HOST,
-      serverOptions: { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
-    },
-    () => {
-      process.stdout.write(
-        `\n  Conseillers numériques : ${settings.BASE_URL}\n  Données : ${settings.DATABASE_URL ? 'PostgreSQL' : join(settings.DATA_DIR)}\n\n`,
-      );
-    },
-  );
+/** How long a client may take. Node looks at its clients every 30 s if not told otherwise: limits under it would not hold. */
+export const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+} as const;
+type Fetch = (request: Request) => Response | Promise<Response>;
+type Where = Pick<Settings, 'PORT' | 'HOST'>;
+
+/** The HTTP server; a client slower than `patience` (milliseconds) is answered 408 and cut. */
+export const openServer = (
+  { PORT, HOST }: Where,
+  fetch: Fetch,
+  patience: Readonly<Record<keyof typeof PATIENCE, number>> = PATIENCE,
+  ready?: () => void,
+) => serve({ fetch, port: PORT, hostname: HOST, serverOptions: patience }, ready);
+
+function listen(settings: Settings, fetch: Fetch) {
+  const server = openServer(settings, fetch, PATIENCE, () => {
+    process.stdout.write(
+      `\n  Conseillers numériques : ${settings.BASE_URL}\n  Données : ${settings.DATABASE_URL ? 'PostgreSQL' : join(settings.DATA_DIR)}\n\n`,
+    );
+  });
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
       return refuse([`Le port ${settings.PORT} est déjà utilisé. Choisissez-en un autre avec PORT.`]);

@@ -8,13 +8,22 @@ export const ARROWS = {
   comptes: ['territoires'],
   structures: ['territoires', 'comptes'],
   concertation: ['structures', 'territoires', 'comptes'],
+  candidats: ['territoires', 'comptes'],
+  'mise-en-relation': ['candidats', 'concertation', 'structures', 'territoires', 'comptes'],
   contact: [],
   statistiques: ['concertation', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
 export const TABLES = {
-  territoires: ['regions', 'departements', 'communes', 'politiques_prioritaires', 'imports_politiques'],
+  territoires: [
+    'regions',
+    'departements',
+    'communes',
+    'politiques_prioritaires',
+    'imports_politiques',
+    'depots_de_listes',
+  ],
   comptes: [
     'utilisateurs',
     'sessions',
@@ -26,6 +35,16 @@ export const TABLES = {
   ],
   structures: ['structures', 'structures_historique', 'confirmations', 'demandes_acces'],
   concertation: ['vagues', 'avis', 'decisions', 'plafonds', 'enveloppes', 'bareme', 'postes'],
+  candidats: ['candidats'],
+  'mise-en-relation': [
+    'mises_en_relation',
+    'mises_en_relation_historique',
+    'invitations_candidats',
+    'entretiens',
+    'entretiens_creneaux',
+    'evaluations',
+    'abonnements_agenda',
+  ],
   contact: ['messages'],
   statistiques: [],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -3,20 +3,30 @@ import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as candidats from './candidats/index.ts';
 import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
 import * as contact from './contact/index.ts';
+import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as structures from './structures/index.ts';
 import * as territoires from './territoires/index.ts';
 
 /** Every life cycle: the diagrams, the SQL checks and the generated tests read them here. */
-export const CYCLES: readonly AnyLifecycle[] = [...structures.cycles, ...concertation.cycles, ...contact.cycles];
+export const CYCLES: readonly AnyLifecycle[] = [
+  ...structures.cycles,
+  ...concertation.cycles,
+  ...candidats.cycles,
+  ...miseEnRelation.cycles,
+  ...contact.cycles,
+];
 
 /** Every e-mail that may leave, with an example of each. */
 export const MODELES: readonly AnyModele[] = [
   ...comptes.modeles,
   ...structures.modeles,
   ...concertation.modeles,
+  ...candidats.modeles,
+  ...miseEnRelation.modeles,
   ...contact.modeles,
 ];
 
@@ -27,6 +37,8 @@ export const TACHES: readonly AnyJob[] = [
   ...comptes.taches,
   ...structures.taches,
   ...concertation.taches,
+  ...candidats.taches,
+  ...miseEnRelation.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

@@ -1,8 +1,10 @@
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
+import { candidatConfirme, candidatEfface, candidatIndisponible } from './candidats/index.ts';
 import { inviter } from './comptes/index.ts';
-import { structureActivee } from './concertation/index.ts';
+import { structureAbandonnee, structureActivee } from './concertation/index.ts';
+import { honorerInvitation, libererLaStructure, retirerPartout } from './mise-en-relation/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 
 /**
@@ -14,6 +16,15 @@ export const CONSEQUENCES: Consequences = new Map([
   structureConfirmee.brings(),
   // Activation: the contact gets the personal link that opens the Espace Structure, as its administrator.
   structureActivee.brings(inviterContact),
+  // A structure renounces: the candidates it had chosen are free again, and told.
+  structureAbandonnee.brings((context, { structureId }) => libererLaStructure(context, structureId)),
+  // A candidate invited by a structure confirms: straight to étape 4.
+  candidatConfirme.brings(async (context, { candidatId, invitation }) => {
+    if (invitation) await honorerInvitation(context, candidatId, invitation);
+  }),
+  // A candidate is no longer available, or erases his profile: nobody keeps his contact details.
+  candidatIndisponible.brings((context, { candidatId }) => retirerPartout(context, candidatId)),
+  candidatEfface.brings((context, { candidatId }) => retirerPartout(context, candidatId)),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {

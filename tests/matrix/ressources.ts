@@ -1,6 +1,7 @@
 import { inviterAgent } from '#domain/comptes/index.ts';
 import { envoyerMessage } from '#domain/contact/index.ts';
 import { demanderAcces } from '#domain/structures/index.ts';
+import { deposerListe } from '#domain/territoires/index.ts';
 import { VISITEUR } from '#platform/actor.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
@@ -71,6 +72,11 @@ export async function unPays(banc: Banc) {
     texte: 'Une question assez longue pour être lue.',
     site: '',
   });
+  const depot = await deposerListe(
+    tools,
+    { ...anct(), id: comptes.anct.id },
+    { politique: 'zrr', octets: new TextEncoder().encode('code_commune\n03190\n') },
+  );
   const attributions = await tools.db
     .selectFrom('attributions')
     .select(['id', 'utilisateur_id', 'structure_id'])
@@ -79,7 +85,7 @@ export async function unPays(banc: Banc) {
   const attribution = (utilisateurId: string) =>
     attributions.find(({ utilisateur_id }) => utilisateur_id === utilisateurId)?.id ?? '';
   const demande = (structureId: string) => demandes.find(({ structure_id }) => structure_id === structureId)?.id ?? '';
-  return { vagueId, moulins, lyon, enFile, inscrite, comptes, cible, messageId, attribution, demande };
+  return { vagueId, moulins, lyon, enFile, inscrite, comptes, cible, messageId, depot, attribution, demande };
 }
 export type Pays = Awaited<ReturnType<typeof unPays>>;
 
@@ -120,6 +126,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/anct/vagues/:id/cloture': nation(pays.vagueId),
     '/anct/vagues/:id/proces-verbal': nation(pays.vagueId),
     '/anct/enveloppes/:code': { propre: { code: '03' }, autre: { code: 'ZZ' }, inconnu: { code: 'YY' } },
+    '/anct/politiques/apercu/:id': nation(pays.depot),
     '/anct/comptes/:id/retirer': nation(pays.attribution(pays.cible)),
     '/anct/comptes/:id/second-facteur': nation(pays.cible),
     '/anct/messages/:id': nation(pays.messageId),
@@ -142,6 +149,9 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/mot-de-passe/:jeton': partout({ jeton: 'inconnu' }),
     '/adresse/:jeton': partout({ jeton: 'inconnu' }),
     '/inscription/confirmation/:jeton': partout({ jeton: pays.inscrite.jeton }),
+    '/devenir-conseiller/confirmation/:jeton': partout({ jeton: 'inconnu' }),
+    '/devenir-conseiller/invitation/:jeton': partout({ jeton: 'inconnu' }),
+    '/connexion/lien/:jeton': partout({ jeton: 'inconnu' }),
     '/brouillons/:formulaire': partout({ formulaire: 'inscription.siret' }),
     '/questions/:theme': partout({ theme: 'inscription' }),
     '/statistiques/:region': partout({ region: '84' }),

@@ -30,6 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bigint: 'number',
   'double precision': 'number',
   boolean: 'boolean',
+  bytea: 'Uint8Array',
   jsonb: 'unknown',
   'timestamp with time zone': 'Date',
   'timestamp without time zone': 'Date',

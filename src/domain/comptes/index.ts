@@ -6,6 +6,19 @@ import { purgerSessions } from './session.ts';
 export const taches: readonly AnyJob[] = [relancerInvitations, purgerSessions];
 
 export {
+  adresseDe,
+  adressesDeLaStructure,
+  connecterParLien,
+  demanderLienDeConnexion,
+  fermerEspaceCandidat,
+  lienInscription,
+  lienInscriptionOuvre,
+  ouvrirEspaceCandidat,
+  personneDe,
+  preparerMotDePasse,
+  utiliserLienInscription,
+} from './acces-candidat.ts';
+export {
   adressesDesPrefectures,
   agents,
   compterAgents,

@@ -111,6 +111,19 @@ export const secondFacteurReinitialise = modele({
   }),
 });
 
+export const lienDeConnexion = modele({
+  name: 'compte.lienDeConnexion',
+  exemple: { jeton: 'exemple' },
+  rediger: (d, base) => ({
+    objet: 'Votre lien de connexion',
+    corps: [
+      'Vous avez demandé à entrer dans votre espace Candidat sans mot de passe.',
+      { bouton: 'Entrer dans mon espace', url: `${base}/connexion/lien/${d.jeton}` },
+      'Ce lien sert une seule fois, pendant trente minutes. Si vous n’avez rien demandé, ignorez ce courriel.',
+    ],
+  }),
+});
+
 export const modeles: readonly AnyModele[] = [
   invitation,
   relanceInvitation,
@@ -121,4 +134,5 @@ export const modeles: readonly AnyModele[] = [
   ancienneAdresse,
   nouvelleAdresse,
   secondFacteurReinitialise,
+  lienDeConnexion,
 ];

@@ -10,6 +10,9 @@ import { queueMail } from '#platform/mail/mail.ts';
 /** A structure is retained: its space opens (étape 3 of the journey begins). */
 export const structureActivee = event<{ structureId: string; postes: number }>('structure.activee');
 
+/** A structure renounces: what was promised to candidates falls. */
+export const structureAbandonnee = event<{ structureId: string }>('structure.abandonnee');
+
 /** Tells a structure what was decided at the closing of a wave, and opens its space. Twice tells once. */
 export const annoncerDecision = job({
   name: 'concertation.annoncerDecision',

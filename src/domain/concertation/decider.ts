@@ -15,7 +15,7 @@ import { action, type Context } from '#platform/action.ts';
 import { dateCivile } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
-import { structureActivee } from './annoncer.ts';
+import { structureAbandonnee, structureActivee } from './annoncer.ts';
 import { retirerEnCours } from './avis.ts';
 import { lireBareme, montantDuPoste } from './bareme.ts';
 import { POSTES_PAR_DECISION_MAX } from './chiffres.ts';
@@ -169,6 +169,7 @@ async function abandonnerStructure(context: Context, structure: StructureVerroui
     await liberer(context, { departementCode: structure.departement_code, postes: rendus.length, montantCentimes });
   await inscrireDecision(context, structure, 'abandonnee', motif);
   await queueMail(context, abandonnee, courriel(structure, motif, context.now));
+  await structureAbandonnee.emit(context, { structureId: structure.id });
 }
 
 /** An administrator of the structure renounces, or ANCT records it. */

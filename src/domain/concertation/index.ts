@@ -10,7 +10,7 @@ export const cycles: readonly AnyLifecycle[] = [cycleVague];
 export const modeles: readonly AnyModele[] = [relancePrefecture];
 export const taches: readonly AnyJob[] = [annoncerDecision, relancerPrefectures];
 
-export { structureActivee } from './annoncer.ts';
+export { structureAbandonnee, structureActivee } from './annoncer.ts';
 export { estSens, rendreAvis, retirerAvis } from './avis.ts';
 export { LOT_MAX, type ResultatEnBloc, rendreAvisEnBloc, retirerAvisEnBloc } from './avis-en-bloc.ts';
 export { ajouterLigneBareme, type LigneBareme, lireBareme, montantDuPoste } from './bareme.ts';
@@ -31,6 +31,7 @@ export { cycleVague, SANS_AVIS, SENS_AVIS, SENS_DECISION, type SensAvis, type Se
 export { type ApercuEnBloc, type AvisDuLot, apercuEnBloc, lireLot } from './lots-d-avis.ts';
 export { lirePlafond } from './plafonds.ts';
 export { type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
+export { verrouillerPostesVacants } from './postes.ts';
 export { COLONNES_DE_LA_FILE, filtresDeLaFile, lireFiltres } from './presentation.ts';
 export { procesVerbal } from './proces-verbal.ts';
 export { dossierSuivant, listerAvis, listerDecisions, postesDeLaStructure } from './readings.ts';

@@ -26,3 +26,16 @@ export async function creerPostes({ tx, now }: Context, attributions: readonly A
       .values([...lot])
       .execute();
 }
+
+/** The vacant posts of a structure, by number, locked until the gesture ends: choices of candidates come one by one. */
+export async function verrouillerPostesVacants({ tx }: Context, structureId: string): Promise<string[]> {
+  const postes = await tx
+    .selectFrom('postes')
+    .select('id')
+    .where('structure_id', '=', structureId)
+    .where('statut', '=', 'vacant')
+    .orderBy('numero')
+    .forUpdate()
+    .execute();
+  return postes.map(({ id }) => id);
+}

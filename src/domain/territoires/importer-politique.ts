@@ -1,13 +1,17 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { z } from 'zod';
 import { action } from '#platform/action.ts';
-import type { Role } from '#platform/actor.ts';
+import type { Actor, Role } from '#platform/actor.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
+import { siretValide } from '#platform/siret.ts';
 import { nomTri } from '#platform/texte.ts';
 import { estPolitique, type Politique } from './politiques.ts';
 
 type Ligne = { readonly type_cible: 'commune' | 'siret'; readonly cible: string; readonly libelle: string };
 export type Lecture = {
+  /** Lines of the file, its header and blank ones apart. */
+  readonly lignes: number;
   readonly retenues: readonly Ligne[];
   readonly ignorees: readonly { readonly ligne: number; readonly raison: string }[];
 };
@@ -57,12 +61,12 @@ export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<strin
     const libelle = (cellules[colonneLibelle] ?? '').trim().slice(0, 200);
     const siret = (cellules[colonneSiret] ?? '').replaceAll(/\D/g, '');
     const commune = communeEntiere((cellules[colonneCommune] ?? '').trim().toUpperCase().padStart(5, '0'));
-    const raison = siret.length === 14 ? undefined : refusDeCommune(commune, communesConnues);
+    const raison = siret.length === 14 ? refusDeSiret(siret) : refusDeCommune(commune, communesConnues);
     if (raison) ignorees.push({ ligne: info.lines, raison });
     else if (siret.length === 14) retenues.set(`${siret}|${libelle}`, { type_cible: 'siret', cible: siret, libelle });
     else retenues.set(`${commune}|${libelle}`, { type_cible: 'commune', cible: commune, libelle });
   }
-  return { retenues: [...retenues.values()], ignorees };
+  return { lignes: lignes.length - 1, retenues: [...retenues.values()], ignorees };
 }
 
 /** Lists of neighbourhoods name the arrondissements of Paris, Lyon and Marseille: a structure gives its commune. */
@@ -71,6 +75,9 @@ const communeEntiere = (code: string) => {
   if (/^6938[1-9]$/.test(code)) return '69123';
   return /^132(0[1-9]|1[0-6])$/.test(code) ? '13055' : code;
 };
+
+const refusDeSiret = (siret: string) =>
+  siretValide(siret) ? undefined : `le SIRET ${siret} n’existe pas : un de ses chiffres est faux`;
 
 const refusDeCommune = (commune: string, connues: ReadonlySet<string>) => {
   if (commune === '00000') return 'ni code commune, ni SIRET de 14 chiffres';
@@ -99,7 +106,8 @@ function csv(texte: string, delimiter: string) {
   }
 }
 
-const entree = z.object({
+/** A file for one of the lists, as a form gives it. */
+export const listeDeposee = z.object({
   politique: z.string().transform((texte, context): Politique => {
     if (estPolitique(texte)) return texte;
     context.addIssue({ code: 'custom', message: 'Choisissez la liste à remplacer.' });
@@ -110,20 +118,30 @@ const entree = z.object({
 
 // Reference lists are ANCT's (domain, §2); the platform itself fills those of a demonstration.
 const IMPORTENT: readonly Role[] = ['anct', 'systeme'];
+export const peutImporter = ({ role }: Actor): boolean => IMPORTENT.includes(role);
+
+/**
+ * What the base would keep of the file.
+ * @throws InvalidInput when the file is not a list, or when nothing of it can be kept.
+ */
+export async function lireFichier(db: Db | Tx, octets: Uint8Array): Promise<Lecture> {
+  const connues = await db.selectFrom('communes').select('code').execute();
+  const lecture = lireListe(octets, new Set(connues.map(({ code }) => code)));
+  if (lecture.retenues.length > 0) return lecture;
+  const [premiere] = lecture.ignorees;
+  throw new InvalidInput({
+    fichier: `Aucune ligne de ce fichier ne peut être retenue : la liste actuelle reste en place.${premiere ? ` Par exemple, ligne ${premiere.ligne} : ${premiere.raison}.` : ''}`,
+  });
+}
 
 /** Replaces the list of one policy by the file's, in one gesture. Answers what was kept and what was not. */
 export const importerPolitique = action({
   name: 'territoires.importerPolitique',
-  input: entree,
+  input: listeDeposee,
   subject: ({ politique }) => politique,
   async execute({ tx, actor, now }, { politique, octets }): Promise<Lecture> {
-    if (!IMPORTENT.includes(actor.role)) throw new Forbidden('territoires.importerPolitique');
-    const connues = await tx.selectFrom('communes').select('code').execute();
-    const lecture = lireListe(octets, new Set(connues.map(({ code }) => code)));
-    if (lecture.retenues.length === 0)
-      throw new InvalidInput({
-        fichier: 'Aucune ligne de ce fichier ne peut être retenue : la liste actuelle reste en place.',
-      });
+    if (!peutImporter(actor)) throw new Forbidden('territoires.importerPolitique');
+    const lecture = await lireFichier(tx, octets);
     await tx.deleteFrom('politiques_prioritaires').where('politique', '=', politique).execute();
     for (let debut = 0; debut < lecture.retenues.length; debut += 5000) {
       const lot = lecture.retenues.slice(debut, debut + 5000).map((ligne) => ({ politique, ...ligne }));

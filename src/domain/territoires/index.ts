@@ -1,9 +1,11 @@
 // Where things are, and which places are priorities.
 import type { AnyJob } from '#platform/jobs/jobs.ts';
+import { purgerDepots } from './deposer-liste.ts';
 
-export const taches: readonly AnyJob[] = [];
+export const taches: readonly AnyJob[] = [purgerDepots];
 
 export { chargerTerritoires } from './chargement.ts';
+export { type ApercuDeListe, apercuDeListe, deposerListe, remplacerListe } from './deposer-liste.ts';
 export { importerPolitique, type Lecture, lireListe } from './importer-politique.ts';
 export { estPolitique, POLITIQUES, type Politique, politiquesDesLieux, resumerPolitiques } from './politiques.ts';
 export {
@@ -17,3 +19,5 @@ export {
   listerDepartements,
   trouverCommunes,
 } from './readings.ts';
+export { optionsDeCommune, resoudreCommune } from './resoudre.ts';
+export { DEGRE_KM, distanceKm, type Lieu, METROPOLE, situer } from './situer.ts';

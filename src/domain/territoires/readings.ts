@@ -21,19 +21,25 @@ const communes = (db: Db | Tx) =>
     .innerJoin('departements as d', 'd.code', 'c.departement_code')
     .select(['c.code', 'c.nom', 'c.codes_postaux', 'c.departement_code', 'd.nom as departement']);
 
-/** « st denis » is looked for as « saint denis »: that is how the official names write it. */
-const nomCherche = (texte: string) =>
-  nomTri(texte)
+// « 11e », « 1er », « 3ème arrondissement »; after one of the three cities that have some, « 11 » is enough.
+const ARRONDISSEMENT =
+  /(?<!\d)\d{1,2}\s?(?:er|[eè](?:[mr]e)?)(?!\p{L})(?:\s+arr(?:ondissement|\.)?)?|(?<=\b(?:paris|lyon|marseille)[\s-]+)\d{1,2}(?!\d)/giu;
+
+/** What a person looks for: a name (« st denis » is « saint denis », as official names write it), a postal code or its beginning. */
+function recherche(texte: string) {
+  const ville = texte.replaceAll(ARRONDISSEMENT, ' ');
+  const nom = nomTri(ville.replaceAll(/\(.*\)|\d+/g, ' '))
     .replaceAll(/\bst\b/g, 'saint')
     .replaceAll(/\bste\b/g, 'sainte');
+  return { nom, postal: ville.match(/\d{2,5}/)?.[0] };
+}
 
 /**
  * Communes by name (accents, case, hyphens and « st » do not matter) or by the beginning of a postal code.
  * Exact names first, then names that begin so, then names with a word that begins so; the most populated first.
  */
 export async function chercherCommunes(db: Db | Tx, texte: string, limite = 10): Promise<Commune[]> {
-  const postal = texte.match(/\d{2,5}/)?.[0];
-  const nom = nomCherche(texte.replaceAll(/\(?\d+\)?/g, ' '));
+  const { nom, postal } = recherche(texte);
   if (postal) return parCodePostal(db, postal, nom, limite);
   if (nom.length < 2) return [];
   const debut = await communes(db)
@@ -57,10 +63,7 @@ export async function chercherCommunes(db: Db | Tx, texte: string, limite = 10):
 function parCodePostal(db: Db | Tx, postal: string, nom: string, limite: number): Promise<Commune[]> {
   const query = communes(db).orderBy('c.population', 'desc').orderBy('c.code').limit(limite);
   const nommee = nom ? query.where('c.nom_tri', 'like', `${nom}%`) : query;
-  if (postal.length === 5) return nommee.where(sql<boolean>`c.codes_postaux @> array[${postal}]`).execute();
-  return nommee
-    .where(sql<boolean>`exists (select 1 from unnest(c.codes_postaux) as p where p like ${`${postal}%`})`)
-    .execute();
+  return nommee.where(sql<boolean>`debuts_postaux(c.codes_postaux) @> array[${postal}]`).execute();
 }
 
 // 46 communes share the postal code 51300: a person who types it must find each of them.
@@ -69,7 +72,7 @@ const LE_PLUS_A_CHOISIR = 50;
 /** What a person typed in a commune field: one commune, several among which to choose, or none. */
 export async function trouverCommunes(db: Db | Tx, texte: string): Promise<Commune[]> {
   const trouvees = await chercherCommunes(db, texte, LE_PLUS_A_CHOISIR);
-  const nom = nomCherche(texte.replaceAll(/\(.*\)|\d+/g, ' '));
+  const { nom } = recherche(texte);
   const exactes = trouvees.filter((commune) => nomTri(commune.nom) === nom);
   return exactes.length === 1 ? exactes : trouvees;
 }

@@ -1,11 +1,15 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { SYSTEME } from '#platform/actor.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openMemory } from '#platform/db/open.ts';
 import { unBanc } from '#tests/support/base.ts';
+import { purgerDepots } from './deposer-liste.ts';
 import {
   chargerTerritoires,
   chercherCommunes,
+  communeEcrite,
+  deposerListe,
   estPolitique,
   importerPolitique,
   lireListe,
@@ -39,12 +43,48 @@ it.each([
   ['69003', 'Lyon 69'],
   ['13008', 'Marseille 13'],
   ['nouméa', 'Nouméa 988'],
+  ['Paris 11e', 'Paris 75'],
+  ['paris 11ème arrondissement', 'Paris 75'],
+  ['Paris 11', 'Paris 75'],
+  ['Lyon 3e', 'Lyon 69'],
+  ['Lyon 69', 'Lyon 69'],
+  ['Marseille 1er', 'Marseille 13'],
+  ['Marseille 10 e', 'Marseille 13'],
+  ['0300', 'Moulins 03'],
+  ['975', 'Saint-Pierre 975'],
+  ['69 lyon', 'Lyon 69'],
+  ['Saint-Denis (La Réunion)', 'Saint-Denis 974'],
 ])('« %s » finds %s', async (texte, attendu) => {
   expect((await noms(texte)).map((nom) => nom.replace("'", '’'))).toContain(attendu);
 });
 
 it('an exact name comes before those that begin like it', async () => {
   expect((await noms('lyon'))[0]).toBe('Lyon 69');
+});
+
+it('an arrondissement names its city alone, as its name does', async () => {
+  for (const texte of ['Paris 11e', 'Paris 11', 'paris', 'Paris (75001)'])
+    expect((await trouverCommunes(db, texte)).map(({ nom }) => nom)).toEqual(['Paris']);
+});
+
+it('every commune is found again from how it is written, even without a postal code', async () => {
+  const sansCode = await db.selectFrom('communes').select('nom').where(sql<boolean>`codes_postaux = '{}'`).execute();
+  expect(sansCode.length).toBeGreaterThan(0);
+  for (const { nom } of sansCode.slice(0, 5))
+    expect(await noms(communeEcrite({ nom, codes_postaux: [] }))).toContainEqual(expect.stringContaining(nom));
+});
+
+it.each(['03', '030', '0300', '03000', 'moulins 03'])('« %s » is looked for in an index', async (texte) => {
+  await db.transaction().execute(async (tx) => {
+    const lues = async () => {
+      const { rows } = await sql<{ lignes: number }>`
+        select seq_tup_read::int as lignes from pg_stat_xact_user_tables where relname = 'communes'`.execute(tx);
+      return rows[0]?.lignes;
+    };
+    const avant = await lues();
+    expect(await chercherCommunes(tx, texte)).not.toHaveLength(0);
+    expect(await lues()).toBe(avant);
+  });
 });
 
 it('a name with its postal code names one commune; a shared name leaves the choice', async () => {
@@ -107,6 +147,25 @@ it('the arrondissements of Paris, Lyon and Marseille are their commune', () => {
   const lecture = lireListe(fichier('codgeo;libgeo\n75118;a\n69388;b\n13215;c\n75121;d\n'), connues);
   expect(lecture.retenues.map(({ cible }) => cible)).toEqual(['75056', '69123', '13055']);
   expect(lecture.ignorees.map(({ ligne }) => ligne)).toEqual([5]);
+});
+
+it('a SIRET whose check digit is wrong is left aside, with its line', () => {
+  const lecture = lireListe(fichier('siret\n130 026 032 00016\n13002603200017\n1300260320001\n'), new Set());
+  expect(lecture.retenues.map(({ cible }) => cible)).toEqual(['13002603200016']);
+  expect(lecture.ignorees).toEqual([
+    { ligne: 3, raison: 'le SIRET 13002603200017 n’existe pas : un de ses chiffres est faux' },
+    { ligne: 4, raison: 'ni code commune, ni SIRET de 14 chiffres' },
+  ]);
+});
+
+it('files deposited go after an hour', async () => {
+  const agent = { ...SYSTEME, id: crypto.randomUUID() };
+  const deposer = () => deposerListe(banc.tools, agent, { politique: 'zrr', octets: fichier('insee\n03190\n') });
+  await deposer();
+  banc.avancer({ minutes: 60 });
+  const recent = await deposer();
+  await purgerDepots.handle(banc.tools, {});
+  expect(await db.selectFrom('depots_de_listes').select('id').execute()).toEqual([{ id: recent }]);
 });
 
 it('only the six policies are policies', () => {

@@ -7,5 +7,6 @@ export const menu: readonly Lien[] = [
   { libelle: 'Les neuf étapes', href: '/etapes' },
   { libelle: 'Ses missions', href: '/missions' },
   { libelle: 'Questions fréquentes', href: '/questions' },
+  { libelle: 'Devenir conseiller', href: '/devenir-conseiller' },
   { libelle: 'Inscrire ma structure', href: '/inscription' },
 ];

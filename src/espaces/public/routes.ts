@@ -4,6 +4,9 @@ import { accueillir } from '#espaces/public/accueillir-un-conseiller/accueillir.
 import { calendrier } from '#espaces/public/calendrier/calendrier.route.tsx';
 import { communes } from '#espaces/public/communes/communes.route.ts';
 import { contact } from '#espaces/public/contact/contact.route.tsx';
+import { routesDevenir } from '#espaces/public/devenir-conseiller/devenir.route.tsx';
+import { routesLiens } from '#espaces/public/devenir-conseiller/liens.route.tsx';
+import { structuresAutour } from '#espaces/public/devenir-conseiller/structures-autour.ts';
 import { donneesPersonnelles } from '#espaces/public/donnees-personnelles/donnees.route.tsx';
 import { engagements } from '#espaces/public/engagements/engagements.route.tsx';
 import { etapes } from '#espaces/public/etapes/etapes.route.tsx';
@@ -36,4 +39,7 @@ export const routes: readonly AnyRoute[] = [
   communes,
   ...routesConfirmation,
   ...routesInscription,
+  structuresAutour,
+  ...routesLiens,
+  ...routesDevenir,
 ];

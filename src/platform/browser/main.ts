@@ -1,11 +1,13 @@
 import '@codegouvfr/react-dsfr/dsfr/dsfr.module.min.js';
 import './style.css';
 import { startAutosave } from './autosave.ts';
+import { startPhrases } from './phrases.ts';
 import { startSelections } from './selection.ts';
 import { startSuggestions } from './suggestions.ts';
 import { startTables } from './tables.ts';
 
 startAutosave();
+startPhrases();
 startSelections();
 startSuggestions();
 startTables();

@@ -5,6 +5,11 @@ type Json = ColumnType<unknown, string, string>;
 type JsonNullable = ColumnType<unknown, string | null | undefined, string | null>;
 
 export type DB = {
+  abonnements_agenda: {
+    utilisateur_id: string;
+    empreinte: string;
+    cree_le: Date;
+  };
   attributions: {
     id: Generated<string>;
     utilisateur_id: string;
@@ -60,6 +65,45 @@ export type DB = {
     proprietaire: string;
     valeurs: Json;
     modifie_le: Date;
+  };
+  candidats: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    utilisateur_id: string | null;
+    statut: 'a_confirmer' | 'disponible' | 'indisponible' | 'efface';
+    statut_le: Date;
+    prenom: string;
+    nom: string;
+    nom_tri: string;
+    telephone: string;
+    commune_code: string;
+    zone: string;
+    latitude: number;
+    longitude: number;
+    rayon_km: number | null;
+    disponible_le: string;
+    situations: string[];
+    diplome: string;
+    experience: 'aucune' | 'moins_d_un_an' | 'un_a_trois_ans' | 'plus_de_trois_ans';
+    motivation: string;
+    consenti_le: Date;
+    inscrit_le: Date;
+    confirme_le: Date | null;
+    invitation_empreinte: string | null;
+    visible_depuis: Date | null;
+    question_le: string | null;
+    silences: Generated<number>;
+    actif_le: Date;
+    cv_cle: string | null;
+    cv_nom: string | null;
+    cv_etat: 'sain' | 'non_analyse' | null;
+    cv_depose_le: Date | null;
+    pix_identifiant: string;
+    pix_palier: number | null;
+    pix_palier_max: number | null;
+    pix_competences: Generated<string[]>;
+    pix_partage_le: Date | null;
+    pix_certificat: string | null;
   };
   codes_secours: {
     utilisateur_id: string;
@@ -132,6 +176,13 @@ export type DB = {
     region_code: string;
     outre_mer: boolean;
   };
+  depots_de_listes: {
+    id: Generated<string>;
+    politique: string;
+    octets: Uint8Array;
+    depose_par: string;
+    depose_le: Date;
+  };
   durabilite: {
     vu_le: Date | null;
   };
@@ -141,10 +192,33 @@ export type DB = {
     fenetre_fin: Date;
     verrou_jusqu_a: Date | null;
   };
+  entretiens: {
+    id: Generated<string>;
+    mise_en_relation_id: string;
+    statut: 'propose' | 'contre_propose' | 'confirme' | 'annule';
+    statut_le: Date;
+    debut: Date | null;
+    duree_minutes: number;
+    lieu: string;
+    message: string;
+    version: Generated<number>;
+    cree_le: Date;
+  };
+  entretiens_creneaux: {
+    entretien_id: string;
+    debut: Date;
+  };
   enveloppes: {
     departement_code: string;
     postes: number | null;
     postes_attribues: Generated<number>;
+  };
+  evaluations: {
+    mise_en_relation_id: string;
+    evaluateur_id: string;
+    notes: Json;
+    commentaire: string;
+    modifiee_le: Date;
   };
   identites: {
     fournisseur: string;
@@ -160,10 +234,20 @@ export type DB = {
     importe_par: string | null;
     importe_le: Date;
   };
+  invitations_candidats: {
+    id: Generated<string>;
+    structure_id: string;
+    email: string;
+    empreinte: string;
+    invite_par: string | null;
+    invite_le: Date;
+    expire_le: Date;
+    candidat_id: string | null;
+  };
   liens_personnels: {
     empreinte: string;
     utilisateur_id: string;
-    usage: 'invitation' | 'mot_de_passe' | 'ancienne_adresse' | 'nouvelle_adresse';
+    usage: 'invitation' | 'mot_de_passe' | 'ancienne_adresse' | 'nouvelle_adresse' | 'inscription' | 'connexion';
     adresse: string | null;
     cree_le: Date;
     expire_le: Date;
@@ -184,6 +268,27 @@ export type DB = {
     recu_le: Date;
     traite_le: Date | null;
     traite_par: string | null;
+  };
+  mises_en_relation: {
+    id: Generated<string>;
+    structure_id: string;
+    candidat_id: string;
+    statut: 'a_examiner' | 'interessee' | 'pas_interessee' | 'entretien' | 'recrutement_souhaite' | 'recrutement_accepte' | 'declinee' | 'retiree';
+    statut_le: Date;
+    poste_id: string | null;
+    motif: string | null;
+    origine: 'liste' | 'invitation';
+    cree_le: Date;
+  };
+  mises_en_relation_historique: {
+    numero: Generated<number>;
+    mise_en_relation_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
   };
   plafonds: {
     unique_ligne: Generated<boolean>;

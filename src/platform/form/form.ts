@@ -5,6 +5,12 @@ import { saisieNettoyee } from '#platform/texte.ts';
 /** What came from the browser, before any rule: kept as it is so that nothing typed is ever lost. */
 export type RawValues = Readonly<Record<string, string | readonly string[]>>;
 
+/** The one text of a raw value: the last one given, or nothing. */
+export const valeur = (values: RawValues | undefined, nom: string): string => {
+  const brute = values?.[nom];
+  return typeof brute === 'string' ? brute : (brute?.at(-1) ?? '');
+};
+
 export type Option = { readonly valeur: string; readonly libelle: string; readonly indication?: string };
 export type TypeDeChamp =
   | 'texte'

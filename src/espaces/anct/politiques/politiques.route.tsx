@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Table } from '@codegouvfr/react-dsfr/Table';
 import { z } from 'zod';
 import { peutDecider } from '#domain/concertation/index.ts';
-import { importerPolitique, type Lecture, POLITIQUES, resumerPolitiques } from '#domain/territoires/index.ts';
+import { deposerListe, POLITIQUES, resumerPolitiques } from '#domain/territoires/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { dateHeure } from '#platform/dates.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
@@ -12,7 +11,8 @@ import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
-import { nombre, pluriel } from '#platform/texte.ts';
+import { nombre } from '#platform/texte.ts';
+import { routesApercu } from './apercu.route.tsx';
 
 const TAILLE_MAX = 10 * 1024 * 1024;
 const formulaire = form('anct.politique', {
@@ -63,10 +63,10 @@ const politiques = formRoute({
             <>
               <h2>Remplacer une liste</h2>
               <p>
-                Le fichier remplace toute la liste.{' '}
+                Le fichier remplace toute la liste. Avant, vous voyez ce qu’il changerait.{' '}
                 <a href="/anct/politiques/modele">Télécharger un modèle de fichier</a>
               </p>
-              <Formulaire form={formulaire} state={state} bouton="Remplacer la liste" fichiers />
+              <Formulaire form={formulaire} state={state} bouton="Voir ce que ferait ce fichier" fichiers />
             </>
           )}
         </>
@@ -74,53 +74,14 @@ const politiques = formRoute({
     };
   },
   async submit({ tools, actor, fichiers }, { politique }) {
-    if (!peutDecider(actor)) throw new Forbidden('territoires.importerPolitique');
+    if (!peutDecider(actor)) throw new Forbidden('territoires.deposerListe');
     const [depose] = fichiers;
     if (!depose) throw new InvalidInput({ fichier: 'Choisissez le fichier CSV à déposer.' });
-    const lecture = await importerPolitique(tools, actor, {
-      politique,
-      octets: new Uint8Array(await readFile(depose.path)),
-    });
-    return {
-      page: {
-        titre: 'Liste remplacée',
-        prive: true,
-        filAriane: [{ libelle: 'Politiques prioritaires', href: '/anct/politiques' }],
-        corps: <Rapport lecture={lecture} />,
-      },
-    };
+    const octets = new Uint8Array(await readFile(depose.path));
+    const depot = await deposerListe(tools, actor, { politique, octets });
+    return { redirect: `/anct/politiques/apercu/${depot}` };
   },
 });
-
-function Rapport({ lecture: { retenues, ignorees } }: { lecture: Lecture }) {
-  return (
-    <>
-      <h1>Liste remplacée</h1>
-      <Alert
-        severity="success"
-        small
-        description={`${pluriel(retenues.length, 'lieu retenu', 'lieux retenus')}.`}
-        className="fr-mb-3w"
-      />
-      {ignorees.length > 0 && (
-        <>
-          <h2>{pluriel(ignorees.length, 'ligne laissée de côté', 'lignes laissées de côté')}</h2>
-          <ul>
-            {ignorees.slice(0, 100).map(({ ligne, raison }) => (
-              <li key={ligne}>
-                ligne {ligne} : {raison}
-              </li>
-            ))}
-          </ul>
-          {ignorees.length > 100 && <p>Seules les cent premières sont affichées.</p>}
-        </>
-      )}
-      <p>
-        <a href="/anct/politiques">Revenir aux politiques prioritaires</a>
-      </p>
-    </>
-  );
-}
 
 const modele = route({
   method: 'GET',
@@ -136,4 +97,4 @@ const modele = route({
   }),
 });
 
-export const routesPolitiques: readonly AnyRoute[] = [...politiques, modele];
+export const routesPolitiques: readonly AnyRoute[] = [...politiques, modele, ...routesApercu];

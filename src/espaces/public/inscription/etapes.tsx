@@ -1,4 +1,3 @@
-import { RadioButtons } from '@codegouvfr/react-dsfr/RadioButtons';
 import {
   ENGAGEMENTS,
   estInscrite,
@@ -13,18 +12,20 @@ import {
   siretAffiche,
   typeDeCategorie,
 } from '#domain/structures/index.ts';
-import { communeEcrite, lireCommune, trouverCommunes } from '#domain/territoires/index.ts';
+import {
+  communeEcrite,
+  lireCommune,
+  optionsDeCommune,
+  resoudreCommune,
+  trouverCommunes,
+} from '#domain/territoires/index.ts';
 import type { ReponseAnnuaire } from '#platform/annuaire.ts';
 import { InvalidInput } from '#platform/errors.ts';
-import type { FormState, RawValues } from '#platform/form/form.ts';
+import { ChoixParmi } from '#platform/form/ChoixParmi.tsx';
+import { type FormState, valeur } from '#platform/form/form.ts';
 import type { Etape, Saisies } from '#platform/form/step.tsx';
 import type { Requete } from '#platform/routes.ts';
 
-/** The one text of a raw value. */
-export const valeur = (values: RawValues | undefined, nom: string): string => {
-  const brute = values?.[nom];
-  return typeof brute === 'string' ? brute : (brute?.at(-1) ?? '');
-};
 export const siretSaisi = (saisies: Saisies) => identifiantNormalise(valeur(saisies['siret'], 'siret'));
 
 const siret: Etape = {
@@ -95,39 +96,24 @@ const identite: Etape = {
   complement: choixDeLaCommune,
   perimee: (raw, saisies) => valeur(raw, 'pourSiret') !== siretSaisi(saisies),
   async verifier({ tools }, raw, saisies) {
-    const trouvees = await trouverCommunes(tools.db, valeur(raw, 'commune'));
-    const choisie =
-      trouvees.find(({ code }) => code === valeur(raw, 'communeCode')) ??
-      (trouvees.length === 1 ? trouvees[0] : undefined);
-    if (choisie) {
-      const pourSiret = siretSaisi(saisies);
-      const refus = refusRidetAilleurs(pourSiret, choisie.departement_code);
-      if (refus) throw new InvalidInput({ commune: refus });
-      return { garder: { commune: communeEcrite(choisie), communeCode: choisie.code, pourSiret } };
-    }
-    if (trouvees.length === 0)
-      throw new InvalidInput({
-        commune: 'Cette commune n’est pas connue. Vérifiez son nom, ou donnez son code postal.',
-      });
-    throw new InvalidInput({
-      commune: 'Plusieurs communes correspondent : choisissez la vôtre dans la liste, sous ce champ.',
-    });
+    const choisie = await resoudreCommune(tools.db, valeur(raw, 'commune'), valeur(raw, 'communeCode'));
+    const pourSiret = siretSaisi(saisies);
+    const refus = refusRidetAilleurs(pourSiret, choisie.departement_code);
+    if (refus) throw new InvalidInput({ commune: refus });
+    return { garder: { commune: communeEcrite(choisie), communeCode: choisie.code, pourSiret } };
   },
 };
 
 /** Without JavaScript, or when a name is shared: the communes that correspond, to choose from. */
 async function choixDeLaCommune({ tools }: Requete, { values, errors }: FormState) {
   if (!errors['commune']) return null;
-  const trouvees = await trouverCommunes(tools.db, valeur(values, 'commune'));
-  if (trouvees.length === 0) return null;
+  const options = optionsDeCommune(await trouverCommunes(tools.db, valeur(values, 'commune')));
   return (
-    <RadioButtons
-      name="communeCode"
-      legend="Choisissez votre commune"
-      options={trouvees.map((commune) => ({
-        label: `${communeEcrite(commune)}, ${commune.departement}`,
-        nativeInputProps: { value: commune.code, defaultChecked: commune.code === valeur(values, 'communeCode') },
-      }))}
+    <ChoixParmi
+      nom="communeCode"
+      legende="Choisissez votre commune"
+      options={options}
+      choisie={valeur(values, 'communeCode')}
     />
   );
 }

@@ -3,8 +3,6 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { z } from 'zod';
 import {
   DejaInscrite,
-  demanderAcces,
-  formulaireAcces,
   formulaireBesoin,
   formulaireContact,
   formulaireIdentite,
@@ -12,18 +10,18 @@ import {
   identiteVerifiee,
   inscrire,
   postesDemandes,
-  refusIdentifiant,
   siretAffiche,
 } from '#domain/structures/index.ts';
-import { NotFound } from '#platform/errors.ts';
-import { BoutonPost, Formulaire } from '#platform/form/Formulaire.tsx';
-import { formRoute } from '#platform/form/form-route.ts';
+import { BoutonPost } from '#platform/form/Formulaire.tsx';
+import { valeur } from '#platform/form/form.ts';
+import { Recapitulatif } from '#platform/form/Recapitulatif.tsx';
 import { parcoursEnCours, type Saisies } from '#platform/form/step.tsx';
 import { parcours } from '#platform/form/steps.tsx';
 import { type Answer, type AnyRoute, type Requete, route } from '#platform/routes.ts';
-import { ETAPES, siretSaisi, valeur } from './etapes.tsx';
-import { Recapitulatif } from './recapitulatif.tsx';
+import { dejaInscrite } from './deja-inscrite.route.tsx';
+import { ETAPES, siretSaisi } from './etapes.tsx';
 
+const siretEcrit = (texte: string) => siretAffiche(identifiantNormalise(texte));
 const TITRE = 'Inscrire ma structure';
 
 const accueil = route({
@@ -141,45 +139,6 @@ const envoyee = route({
   },
 });
 
-const siretDe = (url: URL) => {
-  const siret = identifiantNormalise(url.searchParams.get('siret') ?? '');
-  if (refusIdentifiant(siret)) throw new NotFound('siret');
-  return siret;
-};
-
-const dejaInscrite = formRoute({
-  path: '/inscription/deja-inscrite',
-  right: 'public',
-  audit: 'inscription.afficherDejaInscrite',
-  rate: 'courriel',
-  form: formulaireAcces,
-  page: async ({ url }, state) => ({
-    titre: 'Cette structure est déjà inscrite',
-    prive: true,
-    corps: (
-      <>
-        <h1>Cette structure est déjà inscrite</h1>
-        <p>
-          Une inscription est en cours pour le numéro {siretAffiche(siretDe(url))}. Une structure ne s’inscrit qu’une
-          fois.
-        </p>
-        <p>C’est la vôtre ? Demandez l’accès à son dossier : la personne qui l’a inscrite recevra votre demande.</p>
-        <p>
-          Vous vous êtes trompé de numéro ? <a href="/inscription/siret">Revenez en arrière pour le corriger.</a>
-        </p>
-        <Formulaire form={formulaireAcces} state={state} bouton="Demander l’accès" />
-      </>
-    ),
-  }),
-  async submit({ tools, actor, url }, personne) {
-    await demanderAcces(tools, actor, { ...personne, identifiant: siretDe(url) });
-    return {
-      redirect: '/',
-      annonce: 'Votre demande est transmise. La personne qui a inscrit la structure vous répondra.',
-    };
-  },
-});
-
 export const routesInscription: readonly AnyRoute[] = [
   accueil,
   envoyee,
@@ -190,7 +149,12 @@ export const routesInscription: readonly AnyRoute[] = [
     right: 'public',
     titre: TITRE,
     etapes: ETAPES,
-    recapitulatif: async (_, saisies) => <Recapitulatif saisies={saisies} />,
+    recapitulatif: async (_, saisies) => (
+      <>
+        <p>Relisez votre demande. Vous pourrez encore joindre la préfecture après l’envoi.</p>
+        <Recapitulatif base="/inscription" etapes={ETAPES} saisies={saisies} lisible={{ siret: siretEcrit }} />
+      </>
+    ),
     envoyer,
     bouton: 'Envoyer ma demande',
   }),

@@ -24,6 +24,13 @@ export const PLAN: readonly { readonly titre: string; readonly liens: readonly L
     ],
   },
   {
+    titre: 'Devenir conseiller',
+    liens: [
+      { libelle: 'Devenir conseiller numérique', href: '/devenir-conseiller' },
+      { libelle: 'Entrer dans mon espace Candidat', href: '/connexion/lien' },
+    ],
+  },
+  {
     titre: 'Questions fréquentes',
     liens: [
       { libelle: 'Chercher parmi les questions', href: '/questions' },

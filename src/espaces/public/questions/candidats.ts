@@ -8,7 +8,7 @@ export const candidats: Theme = {
       id: 'devenir',
       question: 'Comment devenir conseiller numérique ?',
       reponse: [
-        'Il n’est pas nécessaire d’être informaticien : il faut aimer transmettre. L’inscription des candidats n’est pas encore ouverte sur cette plateforme ; elle le sera ici même, gratuitement.',
+        'Il n’est pas nécessaire d’être informaticien : il faut aimer transmettre. L’inscription se fait ici, gratuitement et en trois minutes, à la page « Devenir conseiller ».',
       ],
       mots: 'postuler candidater travail emploi métier inscription candidat',
     },

@@ -1,0 +1,53 @@
+import type { Context } from '#platform/action.ts';
+import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { cycle, type GesteCandidat } from './lifecycle.ts';
+
+/** A profile, locked until the gesture ends. @throws NotFound */
+export async function verrouillerCandidat({ tx }: Pick<Context, 'tx'>, candidatId: string) {
+  const candidat = await tx
+    .selectFrom('candidats')
+    .selectAll()
+    .where('id', '=', candidatId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!candidat) throw new NotFound(`candidat ${candidatId}`);
+  return candidat;
+}
+export type CandidatVerrouille = Awaited<ReturnType<typeof verrouillerCandidat>>;
+
+/** The profile of the person signed in, locked. @throws NotFound when there is none. */
+export async function verrouillerSonProfil({ tx, actor }: Context) {
+  const candidat = await tx
+    .selectFrom('candidats')
+    .selectAll()
+    .where('utilisateur_id', '=', actor.id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!candidat) throw new NotFound('candidat');
+  return candidat;
+}
+
+/** One step of the life cycle. @throws Forbidden, Refused */
+export async function changerStatut(
+  { tx, actor, now }: Context,
+  candidat: Pick<CandidatVerrouille, 'id' | 'statut'>,
+  geste: GesteCandidat,
+): Promise<void> {
+  const refus = cycle.refusal(geste, candidat.statut, actor.role);
+  if (refus === 'role') throw new Forbidden(`candidat.${geste}`);
+  if (refus)
+    throw new Refused(`Ce profil est « ${cycle.labels[candidat.statut].libelle.toLowerCase()} » : rechargez la page.`);
+  const statut = cycle.target(geste);
+  await tx
+    .updateTable('candidats')
+    .set({
+      statut,
+      statut_le: now,
+      ...(statut === 'disponible' && { visible_depuis: now, silences: 0 }),
+      ...(statut !== 'disponible' && { visible_depuis: null }),
+      // « Erased » and « has no account » are one fact: the base checks that they come together.
+      ...(statut === 'efface' && { utilisateur_id: null }),
+    })
+    .where('id', '=', candidat.id)
+    .execute();
+}

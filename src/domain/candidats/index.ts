@@ -1,0 +1,36 @@
+// Who wants to become a conseiller (guide, étape 3), from the registration to the erasure.
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { demanderDisponibilite } from './disponibilite.ts';
+import { effacerInactifs } from './effacer.ts';
+import { cycle } from './lifecycle.ts';
+
+export const cycles: readonly AnyLifecycle[] = [cycle];
+export const taches: readonly AnyJob[] = [demanderDisponibilite, effacerInactifs];
+
+export { type CandidatVerrouille, verrouillerCandidat } from './changer-statut.ts';
+export {
+  EXPERIENCES,
+  experienceEcrite,
+  MOBILITES,
+  mobiliteDe,
+  mobiliteEcrite,
+  RAYONS_KM,
+  rayonDe,
+  situationsEcrites,
+} from './choix.ts';
+export { candidatIndisponible, repondreDisponibilite } from './disponibilite.ts';
+export { candidatEfface, effacerSonProfil } from './effacer.ts';
+export {
+  formulaireIdentite,
+  formulaireMobilite,
+  formulaireMotivation,
+  formulaireParcours,
+  formulaireProfil,
+} from './formulaires.ts';
+export { candidatConfirme, confirmerCandidat, inscrire } from './inscrire.ts';
+export { cycle } from './lifecycle.ts';
+export { modeles } from './mails.ts';
+export { modifierProfil } from './modifier.ts';
+export { compterDisponibles, lireProfil, lireSonProfil, type ProfilCandidat } from './readings.ts';
+export { type Profil, refusMotivation } from './saisie.ts';

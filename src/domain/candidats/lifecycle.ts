@@ -1,0 +1,45 @@
+import { lifecycle, type StatutOf } from '#platform/lifecycle.ts';
+
+// Guide, étape 3; domain, étape 3 and §5 (inactive candidates).
+export const cycle = lifecycle(
+  'candidat',
+  'candidats',
+  {
+    a_confirmer: { libelle: 'À confirmer', badge: 'new' },
+    disponible: { libelle: 'Disponible', badge: 'success' },
+    indisponible: { libelle: 'Indisponible', badge: 'warning' },
+    efface: { libelle: 'Effacé', badge: 'neutral' },
+  },
+  {
+    confirmer: {
+      libelle: 'Confirmer mon inscription',
+      from: ['a_confirmer'],
+      to: 'disponible',
+      by: ['public'],
+      mails: ['candidat.bienvenue'],
+    },
+    seRendreIndisponible: {
+      libelle: 'Je ne suis plus disponible',
+      from: ['disponible'],
+      to: 'indisponible',
+      by: ['candidat', 'systeme'],
+      mails: ['candidat.devenuIndisponible'],
+    },
+    seRendreDisponible: {
+      libelle: 'Je suis de nouveau disponible',
+      from: ['indisponible'],
+      to: 'disponible',
+      by: ['candidat'],
+      mails: [],
+    },
+    effacer: {
+      libelle: 'Effacer mon profil',
+      from: ['a_confirmer', 'disponible', 'indisponible'],
+      to: 'efface',
+      by: ['candidat', 'systeme'],
+      mails: ['candidat.effacement'],
+    },
+  },
+);
+export type StatutCandidat = StatutOf<typeof cycle>;
+export type GesteCandidat = (typeof cycle.actions)[number];

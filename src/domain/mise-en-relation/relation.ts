@@ -1,0 +1,111 @@
+import type { Context } from '#platform/action.ts';
+import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { estApparie } from './appariement.ts';
+import { cycle, type GesteMiseEnRelation, type StatutMiseEnRelation } from './lifecycle.ts';
+import { lirePlace } from './place.ts';
+
+/** The structure that acts. @throws Forbidden for anybody else. */
+export function structureQuiAgit({ actor }: Pick<Context, 'actor'>): string {
+  if (actor.perimetre.type !== 'structure') throw new Forbidden('miseEnRelation');
+  return actor.perimetre.structureId;
+}
+
+export type Relation = {
+  readonly id: string;
+  readonly structure_id: string;
+  readonly candidat_id: string;
+  readonly statut: StatutMiseEnRelation;
+  readonly statut_le: Date;
+  readonly poste_id: string | null;
+};
+
+/**
+ * What stands between the structure that acts and a candidate, locked; begun when the structure finds the candidate and
+ * nothing stood between them. @throws NotFound for somebody it does not find.
+ */
+export async function verrouillerRelation(context: Context, candidatId: string): Promise<Relation> {
+  const { tx, actor, now } = context;
+  const structureId = structureQuiAgit(context);
+  const connue = await relationDe(context, structureId, candidatId);
+  if (connue) return connue;
+  const place = await lirePlace(tx, actor.perimetre, structureId, now);
+  if (!(await estApparie(tx, place, candidatId))) throw new NotFound(`candidat ${candidatId}`);
+  return creerRelation(context, structureId, candidatId, 'liste');
+}
+
+const relationDe = ({ tx }: Context, structureId: string, candidatId: string): Promise<Relation | undefined> =>
+  tx
+    .selectFrom('mises_en_relation')
+    .select(['id', 'structure_id', 'candidat_id', 'statut', 'statut_le', 'poste_id'])
+    .where('structure_id', '=', structureId)
+    .where('candidat_id', '=', candidatId)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Begins « à examiner »; two hands at once begin it once. */
+export async function creerRelation(
+  context: Context,
+  structureId: string,
+  candidatId: string,
+  origine: 'liste' | 'invitation',
+): Promise<Relation> {
+  await context.tx
+    .insertInto('mises_en_relation')
+    .values({
+      structure_id: structureId,
+      candidat_id: candidatId,
+      statut: 'a_examiner',
+      statut_le: context.now,
+      origine,
+      cree_le: context.now,
+    })
+    .onConflict((conflict) => conflict.columns(['structure_id', 'candidat_id']).doNothing())
+    .execute();
+  const relation = await relationDe(context, structureId, candidatId);
+  if (!relation) throw new NotFound('mise en relation');
+  return relation;
+}
+
+/** Refuses what the life cycle does not allow, with the status as it is now. */
+export function verifierGeste(
+  { actor }: Context,
+  { statut }: Pick<Relation, 'statut'>,
+  geste: GesteMiseEnRelation,
+): void {
+  const refus = cycle.refusal(geste, statut, actor.role);
+  if (refus === 'role') throw new Forbidden(`miseEnRelation.${geste}`);
+  if (refus)
+    throw new Refused(
+      `Cette mise en relation est maintenant « ${cycle.labels[statut].libelle} » : cette action n’est plus possible. Rechargez la page.`,
+    );
+}
+
+/** Moves a locked relation along its life cycle and writes it in its history. `posteId`: the post it keeps from now on. */
+export async function changerStatut(
+  context: Context,
+  relation: Relation,
+  geste: GesteMiseEnRelation,
+  { motif = null, posteId }: { motif?: string | null; posteId?: string | null } = {},
+): Promise<void> {
+  verifierGeste(context, relation, geste);
+  const { tx, now, actor } = context;
+  const statut = cycle.target(geste);
+  const garde = statut === 'recrutement_souhaite' || statut === 'recrutement_accepte';
+  await tx
+    .updateTable('mises_en_relation')
+    .set({ statut, statut_le: now, motif, poste_id: garde ? (posteId ?? relation.poste_id) : null })
+    .where('id', '=', relation.id)
+    .execute();
+  await tx
+    .insertInto('mises_en_relation_historique')
+    .values({
+      mise_en_relation_id: relation.id,
+      geste,
+      statut,
+      motif,
+      acteur_id: actor.id,
+      role: actor.role,
+      fait_le: now,
+    })
+    .execute();
+}

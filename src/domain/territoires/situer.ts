@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db/guard.ts';
+
+/** Where a commune is. `zone`: « metropole », or the overseas département that is its own island (domain, étape 3). */
+export type Lieu = { readonly latitude: number; readonly longitude: number; readonly zone: string };
+export const METROPOLE = 'metropole';
+
+/**
+ * Places a commune, in degrees. The 0.3 % whose place is not known stand in the middle of their département.
+ * Nothing when the code is not a commune.
+ */
+export async function situer(db: Db | Tx, communeCode: string): Promise<Lieu | undefined> {
+  const { rows } = await sql<Lieu>`
+    select case when d.outre_mer then d.code else ${METROPOLE} end as zone,
+      coalesce(c.latitude, (select avg(v.latitude) from communes v where v.departement_code = c.departement_code), 46.5) as latitude,
+      coalesce(c.longitude, (select avg(v.longitude) from communes v where v.departement_code = c.departement_code), 2.5) as longitude
+    from communes c join departements d on d.code = c.departement_code where c.code = ${communeCode}`.execute(db);
+  return rows[0];
+}
+
+const TERRE_KM = 6371;
+/** Kilometres of a degree of latitude: a box around a point is read from an index before distances are computed. */
+export const DEGRE_KM = 111.2;
+
+/** Great-circle distance in kilometres from a place to the columns given: an SQL expression. */
+export const distanceKm = ({ latitude, longitude }: Lieu, colonneLatitude: string, colonneLongitude: string) => {
+  const [lat, lon] = [sql.ref(colonneLatitude), sql.ref(colonneLongitude)];
+  return sql<number>`(${sql.lit(2 * TERRE_KM)} * asin(least(1, sqrt(
+    sin(radians(${lat} - ${latitude}::float8) / 2) ^ 2
+    + cos(radians(${latitude}::float8)) * cos(radians(${lat})) * sin(radians(${lon} - ${longitude}::float8) / 2) ^ 2))))`;
+};
