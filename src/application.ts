@@ -5,6 +5,7 @@ import { lireSession } from '#domain/comptes/index.ts';
 import { CONSEQUENCES } from '#domain/consequences.ts';
 import { chargerTerritoires } from '#domain/territoires/index.ts';
 import * as anct from '#espaces/anct/espace.ts';
+import * as candidat from '#espaces/candidat/espace.ts';
 import { routes as compte } from '#espaces/compte/routes.ts';
 import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
@@ -26,7 +27,7 @@ import { type AnyRoute, type Door, type Lien, route, type Session } from '#platf
 import type { Settings } from '#platform/settings.ts';
 
 /** The spaces of signed-in people: their door, their menu, their routes. */
-export const ESPACES = [structure, prefecture, anct];
+export const ESPACES = [candidat, structure, prefecture, anct];
 
 /** After signing in: the home page of the role in use. */
 const monEspace = route({

@@ -11,6 +11,12 @@ const jourCourt = new Intl.DateTimeFormat('fr-FR', {
   year: 'numeric',
 });
 const heure = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' });
+const heure24 = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: PARIS,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 const civile = new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, year: 'numeric', month: '2-digit', day: '2-digit' });
 
 const asDate = (moment: Date | string) =>
@@ -54,3 +60,12 @@ export const dateExiste = (date: string) => {
   const moment = new Date(`${date}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
 };
+
+/** The moment when clocks in Paris show this hour of this day; nothing for a day or an hour that does not exist. */
+export function heureDeParisVers(date: string, heure: number, minute: number): Date | undefined {
+  if (!dateExiste(date) || heure > 23 || minute > 59) return undefined;
+  const voulue = `${String(heure).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return [1, 2]
+    .map((decalage) => new Date(new Date(`${date}T${voulue}:00Z`).getTime() - decalage * 3_600_000))
+    .find((moment) => dateCivile(moment) === date && heure24.format(moment) === voulue);
+}

@@ -8,7 +8,12 @@ const banc = await unBanc();
 const pays = await unPays(banc);
 const navigateurs = await lesNavigateurs(banc, pays);
 const RESSOURCES = ressources(pays);
-const PAR_ESPACE: Readonly<Record<string, NomActeur>> = { structure: 'structure', prefecture: 'allier', anct: 'anct' };
+const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
+  candidat: 'candidat',
+  structure: 'structure',
+  prefecture: 'allier',
+  anct: 'anct',
+};
 
 // What a keyboard, a paste or an attack may put in a field.
 const MAUVAISES = [

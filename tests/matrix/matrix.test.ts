@@ -18,11 +18,18 @@ const ROLE: Readonly<Record<NomActeur, string>> = {
   region: 'prefecture',
   anct: 'anct',
   support: 'support',
+  candidat: 'candidat',
+  autreCandidat: 'candidat',
 };
 // These two would take the actors' own sessions away in the middle of the matrix; their own tests cover them.
 const HORS_MATRICE = ['POST /deconnexion'];
 
-const CHEZ_SOI: Readonly<Record<string, NomActeur>> = { structure: 'structure', prefecture: 'allier', anct: 'anct' };
+const CHEZ_SOI: Readonly<Record<string, NomActeur>> = {
+  candidat: 'candidat',
+  structure: 'structure',
+  prefecture: 'allier',
+  anct: 'anct',
+};
 // Nobody has a bulk avis at the beginning.
 const SANS_RIEN = ['/prefecture/avis-en-bloc/:id'];
 

@@ -3,6 +3,14 @@ import { envoyerMessage } from '#domain/contact/index.ts';
 import { demanderAcces } from '#domain/structures/index.ts';
 import { deposerListe } from '#domain/territoires/index.ts';
 import { VISITEUR } from '#platform/actor.ts';
+import {
+  type Candidat,
+  unCandidat,
+  unChoix,
+  unCompteDeCandidat,
+  unInteret,
+  unRendezvous,
+} from '#tests/situations/candidats.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
@@ -21,6 +29,8 @@ export const ACTEURS = [
   'region',
   'anct',
   'support',
+  'candidat',
+  'autreCandidat',
 ] as const;
 export type NomActeur = (typeof ACTEURS)[number];
 type Cellule = Readonly<Record<string, string>>;
@@ -38,6 +48,7 @@ export async function unPays(banc: Banc) {
     rhone: await uneStructureAvecAvis(banc, { communeCode: LYON, departement: '69' }),
   };
   const inscrite = await uneStructureInscrite(banc);
+  const candidats = await lesCandidats(banc, moulins.structureId);
   const comptes = {
     structure: await unCompte(banc, { role: 'structure', structureId: moulins.structureId, administrateur: true }),
     membre: await unCompte(banc, { role: 'structure', structureId: moulins.structureId }),
@@ -47,6 +58,8 @@ export async function unPays(banc: Banc) {
     region: await unCompte(banc, { role: 'prefecture', region: '84' }),
     anct: await unCompte(banc, { role: 'anct' }),
     support: await unCompte(banc, { role: 'support' }),
+    candidat: await unCompteDeCandidat(banc, candidats.candidat),
+    autreCandidat: await unCompteDeCandidat(banc, candidats.autre),
   };
   const cible = await inviterAgent(tools, anct(), {
     email: 'cible@demonstration.example',
@@ -85,8 +98,44 @@ export async function unPays(banc: Banc) {
   const attribution = (utilisateurId: string) =>
     attributions.find(({ utilisateur_id }) => utilisateur_id === utilisateurId)?.id ?? '';
   const demande = (structureId: string) => demandes.find(({ structure_id }) => structure_id === structureId)?.id ?? '';
-  return { vagueId, moulins, lyon, enFile, inscrite, comptes, cible, messageId, depot, attribution, demande };
+  return {
+    vagueId,
+    moulins,
+    lyon,
+    enFile,
+    inscrite,
+    comptes,
+    candidats,
+    cible,
+    messageId,
+    depot,
+    attribution,
+    demande,
+  };
 }
+/** Candidates that a structure chose, met and keeps, each for the pages that need it so; one lives too far. */
+async function lesCandidats(banc: Banc, structureId: string) {
+  const voisine = await uneStructureActivee(banc, { nom: 'Structure voisine' });
+  const [candidat, autre, rencontre] = [await unCandidat(banc), await unCandidat(banc), await unCandidat(banc)];
+  const ailleurs = await unCandidat(banc, { communeCode: LYON });
+  const rencontrer = async (ou: string, { candidatId }: Candidat) => {
+    const relationId = await unInteret(banc, ou, candidatId);
+    await unRendezvous(banc, ou, candidatId);
+    return relationId;
+  };
+  return {
+    candidat,
+    autre,
+    rencontre,
+    ailleurs,
+    rendezvous: await rencontrer(voisine.structureId, candidat),
+    autreRendezvous: await rencontrer(voisine.structureId, autre),
+    rencontreId: await rencontrer(structureId, rencontre),
+    sienne: await unChoix(banc, structureId, candidat.candidatId),
+    sonAutre: await unInteret(banc, structureId, autre.candidatId),
+  };
+}
+
 export type Pays = Awaited<ReturnType<typeof unPays>>;
 
 /** Everybody signed in, by the real pages. */
@@ -113,7 +162,28 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
   const dossiers = id(pays.enFile.allier.structureId, pays.enFile.rhone.structureId);
   const membres = id(pays.attribution(pays.comptes.membre.id), pays.attribution(pays.comptes.autreStructure.id));
   const nation = (une: string): Ressource => ({ ...id(une, INCONNU) });
+  const ailleurs = pays.candidats.ailleurs.candidatId;
+  const candidats = id(pays.candidats.candidat.candidatId, ailleurs);
+  const rencontres = id(pays.candidats.rencontre.candidatId, ailleurs);
+  const reponses = id(pays.candidats.sienne, pays.candidats.sonAutre);
+  const rendezvous = id(pays.candidats.rendezvous, pays.candidats.autreRendezvous);
   return {
+    '/candidat/reponses/:id/accepter': reponses,
+    '/candidat/reponses/:id/revenir': reponses,
+    '/candidat/reponses/:id/decliner': reponses,
+    '/candidat/reponses/:id/entretien': rendezvous,
+    '/candidat/reponses/:id/entretien/date': rendezvous,
+    '/structure/candidats/:id': candidats,
+    '/structure/candidats/:id/interet': candidats,
+    '/structure/candidats/:id/ecarter': candidats,
+    '/structure/candidats/:id/reexaminer': candidats,
+    '/structure/candidats/:id/refuser': candidats,
+    '/structure/candidats/:id/recruter': candidats,
+    '/structure/candidats/:id/annuler': candidats,
+    '/structure/candidats/:id/entretien': rencontres,
+    '/structure/candidats/:id/entretien/date': rencontres,
+    '/structure/candidats/:id/entretien/annuler': rencontres,
+    '/structure/candidats/:id/evaluation': rencontres,
     '/prefecture/structures/:id': dossiers,
     '/prefecture/structures/:id/retirer-avis': dossiers,
     '/prefecture/structures/:id/corriger': dossiers,

@@ -1,9 +1,9 @@
 import { confirmerCandidat, inscrire, type Profil } from '#domain/candidats/index.ts';
-import { manifesterInteret, souhaiterRecruter } from '#domain/mise-en-relation/index.ts';
+import { manifesterInteret, proposerEntretien, souhaiterRecruter } from '#domain/mise-en-relation/index.ts';
 import { type Actor, VISITEUR } from '#platform/actor.ts';
-import { dateCivile } from '#platform/dates.ts';
+import { dateCivile, plusJours } from '#platform/dates.ts';
 import type { Banc } from '#tests/support/base.ts';
-import { acteur } from './comptes.ts';
+import { acteur, type Compte, unCompte } from './comptes.ts';
 import { MOULINS } from './structures.ts';
 
 let suivant = 0;
@@ -67,4 +67,20 @@ export async function unChoix(banc: Banc, structureId: string, candidatId: strin
   const relationId = await unInteret(banc, structureId, candidatId);
   await souhaiterRecruter(banc.tools, uneStructureActrice(structureId), { candidatId });
   return relationId;
+}
+
+/** A structure that said « intéressé » proposes a date. */
+export const unRendezvous = (banc: Banc, structureId: string, candidatId: string) =>
+  proposerEntretien(banc.tools, uneStructureActrice(structureId), {
+    candidatId,
+    creneaux: [plusJours(banc.tools.clock(), 5)],
+    dureeMinutes: 45,
+    lieu: 'Mairie',
+    message: '',
+  });
+
+/** The account of a candidate, with a password. */
+export async function unCompteDeCandidat(banc: Banc, { acteur: { id }, saisie: { email } }: Candidat): Promise<Compte> {
+  const compte = await unCompte(banc, { role: 'candidat', email });
+  return { ...compte, id: id ?? '' };
 }

@@ -6,7 +6,7 @@ import type { Navigateur } from '#tests/support/client.ts';
 
 export const MOT_DE_PASSE = 'cheval agrafe pile correcte';
 type Demande = {
-  role: 'structure' | 'prefecture' | 'anct' | 'support' | 'banque_des_territoires';
+  role: 'structure' | 'prefecture' | 'anct' | 'support' | 'banque_des_territoires' | 'candidat';
   departement?: string;
   region?: string;
   structureId?: string;

@@ -38,6 +38,7 @@ export {
   lireCoordonnees,
   listerAExaminer,
   listerRangees,
+  listerSesRelations,
   parcourirContacts,
 } from './readings.ts';
 export { accepter, decliner, retirerPartout, revenir } from './repondre.ts';

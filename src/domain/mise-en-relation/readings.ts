@@ -168,3 +168,14 @@ export const parcourirContacts = (db: Db, structureId: string): AsyncGenerator<C
       { colonne: 'c.id', lire: (ligne) => ligne.id },
     ],
   });
+
+/** The identifier of what stands between a structure and a candidate, if anything does. */
+export const listerSesRelations = async (db: Db, structureId: string, candidatId: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('mises_en_relation')
+      .select('id')
+      .where('structure_id', '=', structureId)
+      .where('candidat_id', '=', candidatId)
+      .execute()
+  ).map(({ id }) => id);

@@ -1,7 +1,24 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
+import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx';
+import { routesCandidats } from '#espaces/structure/candidats/candidats.route.tsx';
+import { routesInviter } from '#espaces/structure/candidats/inviter.route.tsx';
+import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
+import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
+import { routesEvaluation } from '#espaces/structure/entretiens/evaluation.route.tsx';
 import { routesEquipe } from '#espaces/structure/equipe/equipe.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
-export const routes: readonly AnyRoute[] = [...routesAccueil, ...routesInscription, ...routesContact, ...routesEquipe];
+export const routes: readonly AnyRoute[] = [
+  ...routesAccueil,
+  ...routesInscription,
+  ...routesContact,
+  ...routesEquipe,
+  ...routesCandidats,
+  ...routesInviter,
+  comparer,
+  ...routesCandidat,
+  ...routesEntretien,
+  ...routesEvaluation,
+];

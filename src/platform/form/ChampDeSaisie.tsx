@@ -29,7 +29,14 @@ const libelle = ({ libelle: texte, requis }: Champ) => (requis ? texte : `${text
 const decrit = ({ nom, state }: Props, id = `champ-${nom}`) =>
   state.errors[nom] ? { 'aria-invalid': true, 'aria-describedby': `${id}-desc-error` } : {};
 
-const TYPES = { email: 'email', telephone: 'tel', date: 'date', motDePasse: 'password', fichier: 'file' } as const;
+const TYPES = {
+  email: 'email',
+  telephone: 'tel',
+  date: 'date',
+  moment: 'datetime-local',
+  motDePasse: 'password',
+  fichier: 'file',
+} as const;
 const isTyped = (type: Champ['type']): type is keyof typeof TYPES => type in TYPES;
 
 function Saisie(props: Props) {

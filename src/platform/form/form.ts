@@ -19,6 +19,7 @@ export type TypeDeChamp =
   | 'telephone'
   | 'nombre'
   | 'date'
+  | 'moment'
   | 'motDePasse'
   | 'code'
   | 'choix'

@@ -9,7 +9,7 @@ import { compressed } from './compression.ts';
 import { readCookie, setCookie, VISITOR_DAYS, visitor } from './cookies.ts';
 import { errorPage, forgedPage } from './error-pages.tsx';
 import { clientIp } from './ip.ts';
-import { identifiersExist, parametersOf } from './parameters.ts';
+import { identifiersExist, inputOf, parametersOf } from './parameters.ts';
 import { countRequest } from './rate.ts';
 import { readAssets, renderPage } from './render.tsx';
 import { forgery, formToken, securityHeaders } from './security.ts';
@@ -102,7 +102,7 @@ export function createApp(options: AppOptions): Hono {
     if (elsewhere) return { redirect: elsewhere };
     if (typeof one.right === 'object' && !one.right.roles.includes(session.actor.role)) throw new Forbidden(one.audit);
     if (one.method === 'GET')
-      return one.answer(requete(c, one, call, one.input.parse(Object.fromEntries(url.searchParams)), []));
+      return one.answer(requete(c, one, call, inputOf(one, Object.fromEntries(url.searchParams)), []));
 
     const body = await readBody(one, request);
     try {
@@ -111,7 +111,7 @@ export function createApp(options: AppOptions): Hono {
         forgery(tools.settings, request.headers, typeof _jeton === 'string' ? _jeton : '', session.id ?? call.visiteur)
       )
         return { page: forgedPage() };
-      return await one.answer(requete(c, one, call, one.input.parse(values), body.fichiers));
+      return await one.answer(requete(c, one, call, inputOf(one, values), body.fichiers));
     } finally {
       await body.discard();
     }

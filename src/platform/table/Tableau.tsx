@@ -119,11 +119,15 @@ export function Filtres({
   const tri = url.searchParams.get('tri');
   return (
     <form method="get" action={url.pathname} className="fr-mb-2w">
-      {tri && <input type="hidden" name="tri" value={tri} />}
+      {tri && !champs['tri'] && <input type="hidden" name="tri" value={tri} />}
       <div className="fr-grid-row fr-grid-row--gutters">
         {Object.entries(champs).map(([nom, champ]) => (
           <div key={nom} className="fr-col-12 fr-col-sm-6 fr-col-lg-3">
-            <ChampDeSaisie nom={nom} champ={{ ...champ, requis: true, premier: 'Tous' }} state={state} />
+            <ChampDeSaisie
+              nom={nom}
+              champ={{ ...champ, requis: true, premier: champ.premier ?? 'Tous' }}
+              state={state}
+            />
           </div>
         ))}
       </div>

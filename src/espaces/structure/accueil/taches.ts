@@ -20,6 +20,7 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...publierLaFicheDePoste(situation),
   {
     libelle: 'Rencontrez les candidats, plusieurs si possible',
+    lien: '/structure/candidats',
     echeance: ajouterJours(situation.activeeLe, RENCONTRE_CANDIDATS_JOURS),
   },
 ];
