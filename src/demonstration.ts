@@ -9,6 +9,7 @@ import { importerPolitique } from '#domain/territoires/index.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
+import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 
 // Invented structures, at every step of the journey. The SIREN 999… belongs to nobody.
 const STRUCTURES = [
@@ -74,6 +75,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   });
   await ouvrirVague(tools, ANCT, { vagueId });
   for (const [rang, structure] of STRUCTURES.entries()) await conduire(tools, structure, rang);
+  await candidatsDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

@@ -7,8 +7,13 @@ const { banc, adresse, quelquUn } = await uneScene();
 const pays = await unPays(banc);
 const navigateurs = await lesNavigateurs(banc, pays);
 const RESSOURCES = ressources(pays);
-const PAR_ESPACE: Readonly<Record<string, NomActeur>> = { structure: 'structure', prefecture: 'allier', anct: 'anct' };
-const FICHIERS = /\/api\/|\.xml$|\.txt$|export|proces-verbal|\/modele$|\.csv|avis-en-bloc\/:/;
+const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
+  candidat: 'candidat',
+  structure: 'structure',
+  prefecture: 'allier',
+  anct: 'anct',
+};
+const FICHIERS = /\/api\/|\.xml$|\.txt$|export|fichier|proces-verbal|\/modele$|\.csv|avis-en-bloc\/:/;
 
 const pages = ROUTES.filter(({ method, path }) => method === 'GET' && !FICHIERS.test(path)).map((one) => ({
   chemin: one.path.replaceAll(/:(\w+)/g, (_, nom: string) => RESSOURCES[one.path]?.propre[nom] ?? 'inconnu'),
@@ -25,7 +30,7 @@ describe.each([
   { nom: 'light, desktop', largeur: 1200, sombre: false },
   { nom: 'dark, 320 pixels', largeur: 320, sombre: true },
 ])('axe finds nothing ($nom)', ({ largeur, sombre }) => {
-  it.each(['visiteur', 'membre', 'structure', 'allier', 'anct'] as const)(
+  it.each(['visiteur', 'membre', 'candidat', 'structure', 'allier', 'anct'] as const)(
     'on the pages of %s, and on their forms sent empty',
     async (acteur) => {
       const page = await quelquUn({ largeur, sombre });

@@ -16,8 +16,8 @@ export const rayonDe = (mobilite: string): RayonKm | null => {
   return estRayon(km) ? km : null;
 };
 export const mobiliteDe = (rayonKm: number | null) => (rayonKm === null ? FRANCE_ENTIERE : String(rayonKm));
-export const mobiliteEcrite = (rayonKm: number | null) =>
-  rayonKm === null ? 'France entière' : `${rayonKm} km autour de sa commune`;
+export const mobiliteEcrite = (rayonKm: number | null, autour = 'sa commune') =>
+  rayonKm === null ? 'France entière' : `${rayonKm} km autour de ${autour}`;
 
 export const SITUATIONS = [
   { valeur: 'demandeur_emploi', libelle: 'En recherche d’emploi' },

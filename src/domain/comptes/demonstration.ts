@@ -11,6 +11,13 @@ export const MOT_DE_PASSE_DEMO = 'quatre mots sans rapport 2021';
 const SECRET_DEMO = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const DOMAINE = '@demonstration.example';
 
+/** The candidate whom the demonstration lists on its sign-in page. */
+export const CANDIDAT_DEMO = {
+  email: `candidat1${DOMAINE}`,
+  prenom: 'Camille',
+  phrase: 'cherche un poste autour de Moulins',
+};
+
 type CompteDemo = Invitation & { readonly phrase: string };
 export const COMPTES_DEMO: readonly CompteDemo[] = [
   {

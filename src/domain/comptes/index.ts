@@ -32,6 +32,7 @@ export { changerMotDePasse, choisirMotDePasse, demanderMotDePasse, lienOuvre } f
 export { connecter } from './connecter.ts';
 export { connecterParFournisseur } from './connecter-par-fournisseur.ts';
 export {
+  CANDIDAT_DEMO,
   COMPTES_DEMO,
   codeDeDemonstration,
   creerComptesDeDemonstration,

@@ -30,6 +30,8 @@ export {
 } from './inviter-candidat.ts';
 export { coordonneesVisibles, cycle, type StatutMiseEnRelation } from './lifecycle.ts';
 export { lirePlace, type Place } from './place.ts';
+export { colonnesEntonnoir } from './presentation.ts';
+export { Recrutements } from './Recrutements.tsx';
 export {
   type Apercu,
   type Contact,

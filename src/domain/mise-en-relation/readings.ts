@@ -6,13 +6,7 @@ import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
 import { apparies, compterApparies, type FiltresCandidats, ordreDesApparies } from './appariement.ts';
-import {
-  coordonneesVisibles,
-  STATUTS_A_EXAMINER,
-  STATUTS_CHOISIS,
-  STATUTS_VISIBLES,
-  type StatutMiseEnRelation,
-} from './lifecycle.ts';
+import { coordonneesVisibles, STATUTS_CHOISIS, STATUTS_VISIBLES, type StatutMiseEnRelation } from './lifecycle.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -122,12 +116,10 @@ export async function compterColonnes(db: Db, place: Place, filtres: FiltresCand
   ]);
 }
 
-const A_EXAMINER: readonly StatutMiseEnRelation[] = STATUTS_A_EXAMINER;
-
 /** One candidate, as this structure may see him. @throws NotFound when it neither finds nor knows him. */
 export async function lireApercu(db: Db, place: Place, candidatId: string): Promise<Apercu> {
   const apercu = await apercus(db, place).where('c.id', '=', candidatId).executeTakeFirst();
-  const connu = apercu && apercu.relationId !== null && !A_EXAMINER.includes(apercu.relation);
+  const connu = apercu && apercu.relationId !== null && apercu.relation !== 'a_examiner';
   if (!apercu || (!connu && !(await apparies(db, place, {}, candidatId).executeTakeFirst())))
     throw new NotFound(`candidat ${candidatId}`);
   return apercu;

@@ -3,6 +3,7 @@ import type { Lien } from '#platform/routes.ts';
 export const menu: readonly Lien[] = [
   { libelle: 'Accueil', href: '/anct' },
   { libelle: 'Structures', href: '/anct/structures' },
+  { libelle: 'Recrutements', href: '/anct/recrutements' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

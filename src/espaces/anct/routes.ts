@@ -4,6 +4,7 @@ import { routesComptes } from '#espaces/anct/comptes/comptes.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
 import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
+import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
 import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
 import { routesStructures } from '#espaces/anct/structures/structures.route.tsx';
 import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
@@ -22,5 +23,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesBareme,
   ...routesPolitiques,
   ...routesComptes,
+  ...routesRecrutements,
   ...routesMessages,
 ];

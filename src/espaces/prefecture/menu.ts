@@ -2,6 +2,7 @@ import type { Lien } from '#platform/routes.ts';
 
 export const menu: readonly Lien[] = [
   { libelle: 'Dossiers', href: '/prefecture' },
+  { libelle: 'Recrutements', href: '/prefecture/recrutements' },
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

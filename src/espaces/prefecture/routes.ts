@@ -1,6 +1,12 @@
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
+import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
-export const routes: readonly AnyRoute[] = [...routesFile, ...routesDossier, ...routesAvisEnBloc];
+export const routes: readonly AnyRoute[] = [
+  ...routesFile,
+  ...routesDossier,
+  ...routesAvisEnBloc,
+  ...routesRecrutements,
+];

@@ -12,7 +12,7 @@ export const exportRoute = <Ligne>(definition: {
   audit: `${string}.${string}`;
   /** Name of the file, without extension. */
   nom: string;
-  colonnes: readonly Colonne<Ligne>[];
+  colonnes: readonly Colonne<Ligne>[] | ((requete: Requete) => readonly Colonne<Ligne>[]);
   lignes: (requete: Requete) => AsyncIterable<Ligne>;
 }): AnyRoute =>
   route({
@@ -30,7 +30,7 @@ export const exportRoute = <Ligne>(definition: {
       const { flux, contentType, extension } = exporter({
         format,
         titre: definition.nom,
-        colonnes: definition.colonnes,
+        colonnes: typeof definition.colonnes === 'function' ? definition.colonnes(requete) : definition.colonnes,
         lignes: definition.lignes(requete),
       });
       return { flux, type: contentType, nom: `${definition.nom}-${dateCivile(now)}.${extension}` };

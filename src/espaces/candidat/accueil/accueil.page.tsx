@@ -24,13 +24,18 @@ export function AccueilPage({ profil, reponses, autour, entretiens, now }: Props
       <p>
         <StatutBadge statut={cycle.labels[profil.statut]} />{' '}
         {disponible
-          ? `à partir du ${dateLongue(profil.disponible_le)}, ${mobiliteEcrite(profil.rayon_km).toLowerCase()}.`
+          ? `à partir du ${dateLongue(profil.disponible_le)}, ${mobiliteEcrite(profil.rayon_km, 'votre commune')}.`
           : 'Les structures ne voient pas votre profil.'}
       </p>
       {disponible ? (
         <p>
-          {pluriel(autour, 'structure recrute', 'structures recrutent', 'Aucune structure ne recrute')} autour de vous
-          {autour === 0 ? ' pour l’instant : vous pouvez élargir votre mobilité.' : ' et peuvent voir votre profil.'}
+          {pluriel(
+            autour,
+            'structure recrute autour de vous et peut voir votre profil',
+            'structures recrutent autour de vous et peuvent voir votre profil',
+            'Aucune structure ne recrute autour de vous pour l’instant : vous pouvez élargir votre mobilité',
+          )}
+          .
         </p>
       ) : (
         <Alert

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   appareilDe,
+  CANDIDAT_DEMO,
   COMPTES_DEMO,
   connecter,
   cookieDeDepart,
@@ -47,6 +48,9 @@ async function page({ tools, session }: Requete, state: FormState): Promise<Page
             <li>
               <a href="/invitation/nouvelle">Lien d’invitation perdu ou expiré</a>
             </li>
+            <li>
+              <a href="/connexion/lien">Candidat : recevoir un lien de connexion</a>
+            </li>
           </ul>
           {tools.settings.PROCONNECT_ISSUER && (
             <p>
@@ -57,7 +61,11 @@ async function page({ tools, session }: Requete, state: FormState): Promise<Page
           )}
         </div>
         {tools.settings.mode === 'demonstration' && (
-          <ComptesDemo agents={COMPTES_DEMO} structures={structures} motDePasse={MOT_DE_PASSE_DEMO} />
+          <ComptesDemo
+            agents={[...COMPTES_DEMO, CANDIDAT_DEMO]}
+            structures={structures}
+            motDePasse={MOT_DE_PASSE_DEMO}
+          />
         )}
       </div>
     ),

@@ -26,7 +26,10 @@ export function CandidatsPage({ place, colonne, comptes, page, filtres, recherch
       <Postes place={place} />
       <Colonnes colonne={colonne} comptes={comptes} />
       {colonne.cle === 'a_examiner' ? (
-        <Filtres champs={CHAMPS} valeurs={filtres} />
+        <details className="fr-mb-2w" open={Object.values(filtres).some(Boolean)}>
+          <summary>Filtrer et trier</summary>
+          <Filtres champs={CHAMPS} valeurs={filtres} />
+        </details>
       ) : (
         <Recherche colonne={colonne} recherche={recherche} />
       )}
@@ -59,7 +62,7 @@ function Colonnes({ colonne, comptes }: Pick<Props, 'colonne' | 'comptes'>) {
           return (
             <li key={cle}>
               <a
-                className={`fr-tag ${ici ? 'tag-ici' : ''}`}
+                className="fr-tag"
                 href={`/structure/candidats?colonne=${cle}`}
                 {...(ici && { 'aria-current': 'page' as const })}
               >
@@ -112,10 +115,10 @@ function Liste({ colonne, page, total, place }: Pick<Props, 'colonne' | 'page' |
       vide={<Vide colonne={colonne} place={place} />}
       colonnes={[
         { titre: 'Candidat', cellule: (apercu: Apercu) => <Qui apercu={apercu} /> },
+        { titre: 'Décider', cellule: (apercu: Apercu) => <Decider apercu={apercu} colonne={colonne} /> },
         { titre: 'Distance', cellule: ({ km, rayon_km }: Apercu) => <Ou km={km} rayonKm={rayon_km} /> },
         { titre: 'Disponible le', cellule: ({ disponible_le }: Apercu) => dateCourte(disponible_le) },
         { titre: 'Parcours', cellule: (apercu: Apercu) => <Parcours apercu={apercu} /> },
-        { titre: 'Décider', cellule: (apercu: Apercu) => <Decider apercu={apercu} colonne={colonne} /> },
       ]}
     />
   );
