@@ -18,6 +18,8 @@ import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { type Clock, systemClock } from '#platform/dates.ts';
 import { aloneOn, migrate } from '#platform/db/migrate.ts';
 import { type Base, openEmbedded, openPostgres } from '#platform/db/open.ts';
+import { ouvrirAntivirus } from '#platform/files/antivirus.ts';
+import { ouvrirCoffre } from '#platform/files/coffre.ts';
 import { createApp } from '#platform/http/app.ts';
 import { formsOf, machineRoutes } from '#platform/http/machine-routes.ts';
 import type { FournisseurIdentite } from '#platform/identite.ts';
@@ -84,6 +86,8 @@ export async function createApplication(settings: Settings, base: Base, options:
     jobs,
     consequences: CONSEQUENCES,
     annuaire,
+    coffre: ouvrirCoffre(settings),
+    antivirus: ouvrirAntivirus(settings.CLAMD_URL),
     fournisseur: provider(settings),
   };
   if (options.worker) await jobs.work(tools, TACHES);

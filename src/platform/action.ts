@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { transaction } from '#platform/db/guard.ts';
+import type { Antivirus } from '#platform/files/antivirus.ts';
+import type { Coffre } from '#platform/files/coffre.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Actor } from './actor.ts';
 import type { Annuaire } from './annuaire.ts';
@@ -21,6 +23,9 @@ export type Tools = {
   readonly jobs: Jobs;
   readonly consequences: Consequences;
   readonly annuaire: Annuaire;
+  /** The files that people deposited. */
+  readonly coffre: Coffre;
+  readonly antivirus: Antivirus;
   /** ProConnect, when it is configured. */
   readonly fournisseur?: FournisseurIdentite | undefined;
 };

@@ -1,20 +1,28 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { Settings } from './settings.ts';
 
-const cle = ({ SECRET }: Settings, usage: string) => createHash('sha256').update(`${usage}:${SECRET}`).digest();
+type Cle = Pick<Settings, 'SECRET'>;
+const cle = ({ SECRET }: Cle, usage: string) => createHash('sha256').update(`${usage}:${SECRET}`).digest();
 
-/** A text that only this platform can read back, for one use (AES-256-GCM): a copy of the base or of a cookie tells nothing. */
-export function chiffrer(settings: Settings, usage: string, texte: string): string {
+/** Bytes that only this platform can read back, for one use (AES-256-GCM): a copy of the disk tells nothing. */
+export function chiffrerOctets(settings: Cle, usage: string, octets: Uint8Array): Buffer {
   const iv = randomBytes(12);
   const chiffreur = createCipheriv('aes-256-gcm', cle(settings, usage), iv);
-  const contenu = Buffer.concat([chiffreur.update(texte, 'utf8'), chiffreur.final()]);
-  return Buffer.concat([iv, chiffreur.getAuthTag(), contenu]).toString('base64url');
+  const contenu = Buffer.concat([chiffreur.update(octets), chiffreur.final()]);
+  return Buffer.concat([iv, chiffreur.getAuthTag(), contenu]);
 }
 
-/** @throws when the text was not made by `chiffrer` for this use, or was changed. */
-export function dechiffrer(settings: Settings, usage: string, chiffre: string): string {
-  const octets = Buffer.from(chiffre, 'base64url');
+/** @throws when the bytes were not made by `chiffrerOctets` for this use, or were changed. */
+export function dechiffrerOctets(settings: Cle, usage: string, octets: Uint8Array): Buffer {
   const dechiffreur = createDecipheriv('aes-256-gcm', cle(settings, usage), octets.subarray(0, 12));
   dechiffreur.setAuthTag(octets.subarray(12, 28));
-  return Buffer.concat([dechiffreur.update(octets.subarray(28)), dechiffreur.final()]).toString('utf8');
+  return Buffer.concat([dechiffreur.update(octets.subarray(28)), dechiffreur.final()]);
 }
+
+/** The same for a text: what a cookie or a column may hold. */
+export const chiffrer = (settings: Cle, usage: string, texte: string): string =>
+  chiffrerOctets(settings, usage, Buffer.from(texte, 'utf8')).toString('base64url');
+
+/** @throws when the text was not made by `chiffrer` for this use, or was changed. */
+export const dechiffrer = (settings: Cle, usage: string, chiffre: string): string =>
+  dechiffrerOctets(settings, usage, Buffer.from(chiffre, 'base64url')).toString('utf8');

@@ -56,7 +56,7 @@ export type Answer =
   | { readonly page: PageAnswer }
   | { readonly redirect: string; readonly annonce?: string; readonly cookies?: readonly string[] }
   | {
-      readonly flux: ReadableStream<Uint8Array> | string;
+      readonly flux: ReadableStream<Uint8Array> | Uint8Array | string;
       readonly type: string;
       readonly nom?: string;
       readonly statut?: number;

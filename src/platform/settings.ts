@@ -34,6 +34,19 @@ const communs = {
   PROCONNECT_ISSUER: url('PROCONNECT_ISSUER').optional().describe('Fournisseur ProConnect (OpenID Connect)'),
   PROCONNECT_CLIENT_ID: z.string().optional().describe('Identifiant du client ProConnect'),
   PROCONNECT_CLIENT_SECRET: z.string().optional().describe('Secret du client ProConnect'),
+  FICHIERS_URL: z
+    .string()
+    .regex(
+      /^s3:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+(\?.*)?$/,
+      'FICHIERS_URL a la forme s3://clé:secret@serveur/compartiment?region=fr-par.',
+    )
+    .optional()
+    .describe('Stockage S3 des fichiers déposés ; sans lui, ils sont gardés dans DATA_DIR/fichiers'),
+  CLAMD_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^/:]+:\d+$/, 'CLAMD_URL a la forme tcp://serveur:3310.')
+    .optional()
+    .describe('Antivirus clamd ; sans lui, les fichiers déposés sont marqués « non analysés »'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

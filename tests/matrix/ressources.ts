@@ -8,6 +8,7 @@ import {
   unCandidat,
   unChoix,
   unCompteDeCandidat,
+  unCv,
   unInteret,
   unRendezvous,
 } from '#tests/situations/candidats.ts';
@@ -118,6 +119,7 @@ async function lesCandidats(banc: Banc, structureId: string) {
   const voisine = await uneStructureActivee(banc, { nom: 'Structure voisine' });
   const [candidat, autre, rencontre] = [await unCandidat(banc), await unCandidat(banc), await unCandidat(banc)];
   const ailleurs = await unCandidat(banc, { communeCode: LYON });
+  for (const un of [candidat, rencontre]) await unCv(banc, un);
   const rencontrer = async (ou: string, { candidatId }: Candidat) => {
     const relationId = await unInteret(banc, ou, candidatId);
     await unRendezvous(banc, ou, candidatId);
@@ -180,6 +182,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/candidats/:id/refuser': candidats,
     '/structure/candidats/:id/recruter': candidats,
     '/structure/candidats/:id/annuler': candidats,
+    '/structure/candidats/:id/cv': rencontres,
     '/structure/candidats/:id/entretien': rencontres,
     '/structure/candidats/:id/entretien/date': rencontres,
     '/structure/candidats/:id/entretien/annuler': rencontres,

@@ -1,4 +1,6 @@
-import { confirmerCandidat, inscrire, type Profil } from '#domain/candidats/index.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { confirmerCandidat, deposerCv, inscrire, type Profil } from '#domain/candidats/index.ts';
 import { manifesterInteret, proposerEntretien, souhaiterRecruter } from '#domain/mise-en-relation/index.ts';
 import { type Actor, VISITEUR } from '#platform/actor.ts';
 import { dateCivile, plusJours } from '#platform/dates.ts';
@@ -83,4 +85,12 @@ export const unRendezvous = (banc: Banc, structureId: string, candidatId: string
 export async function unCompteDeCandidat(banc: Banc, { acteur: { id }, saisie: { email } }: Candidat): Promise<Compte> {
   const compte = await unCompte(banc, { role: 'candidat', email });
   return { ...compte, id: id ?? '' };
+}
+
+/** Deposits an invented CV: a PDF by its first bytes. */
+export async function unCv(banc: Banc, { acteur: lui }: Candidat, contenu = '%PDF-1.7 un CV inventé'): Promise<void> {
+  await mkdir(banc.tools.settings.DATA_DIR, { recursive: true });
+  const path = join(banc.tools.settings.DATA_DIR, `cv-${lui.id}`);
+  await writeFile(path, contenu);
+  await deposerCv(banc.tools, lui, { champ: 'cv', nom: 'cv.pdf', path, taille: contenu.length });
 }

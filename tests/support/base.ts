@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, onTestFinished } from 'vitest';
 import { TACHES } from '#domain/catalogue.ts';
@@ -7,6 +10,8 @@ import type { Tools } from '#platform/action.ts';
 import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { plusJours, plusMinutes } from '#platform/dates.ts';
 import { type Base, type OnQuery, openMemory, openPostgres } from '#platform/db/open.ts';
+import { ouvrirAntivirus } from '#platform/files/antivirus.ts';
+import { ouvrirCoffre } from '#platform/files/coffre.ts';
 import { openJobs } from '#platform/jobs/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { readSettings } from '#platform/settings.ts';
@@ -78,7 +83,8 @@ export async function unBanc(
     counted += 1;
   });
   const horloge = horlogeFigee(options.start);
-  const read = readSettings({ LOG_LEVEL: 'silent', ...options.environment });
+  const folder = await mkdtemp(join(tmpdir(), 'essai-'));
+  const read = readSettings({ LOG_LEVEL: 'silent', DATA_DIR: folder, ...options.environment });
   if ('problems' in read) throw new Error(read.problems.join(' '));
   const settings = { ...read.settings, DATABASE_URL: url ?? read.settings.DATABASE_URL };
   const lines: string[] = [];
@@ -93,11 +99,14 @@ export async function unBanc(
     jobs,
     consequences: CONSEQUENCES,
     annuaire: options.annuaire ?? sansAnnuaire,
+    coffre: ouvrirCoffre(settings),
+    antivirus: ouvrirAntivirus(settings.CLAMD_URL),
   };
   const fermer = async () => {
     await jobs.stop();
     await base.close();
     await drop();
+    await rm(folder, { recursive: true, force: true });
   };
   if (options.pendantLeTest) onTestFinished(fermer);
   else afterAll(fermer);

@@ -10,6 +10,7 @@ import { event } from '#platform/events.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { type CandidatVerrouille, changerStatut, verrouillerSonProfil } from './changer-statut.ts';
+import { retirerCv } from './cv.ts';
 import { INACTIVITE_JOURS, JAMAIS_CONFIRME_JOURS } from './delais.ts';
 import { effacement } from './mails.ts';
 import { estLeCandidat } from './rights.ts';
@@ -36,6 +37,7 @@ async function effacer(context: Context, candidat: CandidatVerrouille, inactif: 
   if (email && candidat.confirme_le)
     await queueMail(context, effacement, { a: email, cle: candidat.id, donnees: { inactif, le: dateCivile(now) } });
   await candidatEfface.emit(context, { candidatId: candidat.id });
+  await retirerCv(context, candidat);
   await tx.updateTable('candidats').set(RIEN).where('id', '=', candidat.id).execute();
   await changerStatut(context, candidat, 'effacer');
   if (candidat.utilisateur_id) await fermerEspaceCandidat(context, candidat.utilisateur_id);

@@ -1,12 +1,13 @@
 // Who wants to become a conseiller (guide, étape 3), from the registration to the erasure.
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { effacerFichier, purgerCv } from './cv.ts';
 import { demanderDisponibilite } from './disponibilite.ts';
 import { effacerInactifs } from './effacer.ts';
 import { cycle } from './lifecycle.ts';
 
 export const cycles: readonly AnyLifecycle[] = [cycle];
-export const taches: readonly AnyJob[] = [demanderDisponibilite, effacerInactifs];
+export const taches: readonly AnyJob[] = [demanderDisponibilite, effacerInactifs, effacerFichier, purgerCv];
 
 export { type CandidatVerrouille, verrouillerCandidat } from './changer-statut.ts';
 export {
@@ -19,6 +20,7 @@ export {
   rayonDe,
   situationsEcrites,
 } from './choix.ts';
+export { deposerCv, lireCv, retirerSonCv } from './cv.ts';
 export { candidatIndisponible, repondreDisponibilite } from './disponibilite.ts';
 export { candidatEfface, effacerSonProfil } from './effacer.ts';
 export {

@@ -1,5 +1,6 @@
 import { routesAccueil } from '#espaces/candidat/accueil/accueil.route.tsx';
 import { routesCandidatures } from '#espaces/candidat/candidatures/candidatures.route.tsx';
+import { routesCv } from '#espaces/candidat/cv/cv.route.tsx';
 import { routesDisponibilite } from '#espaces/candidat/disponibilite/disponibilite.route.tsx';
 import { routesDonnees } from '#espaces/candidat/donnees/donnees.route.tsx';
 import { routesEntretien } from '#espaces/candidat/entretien/entretien.route.tsx';
@@ -13,4 +14,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesCandidatures,
   ...routesEntretien,
   ...routesDonnees,
+  ...routesCv,
 ];

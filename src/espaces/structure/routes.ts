@@ -1,6 +1,7 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
 import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx';
 import { routesCandidats } from '#espaces/structure/candidats/candidats.route.tsx';
+import { cv } from '#espaces/structure/candidats/cv.route.ts';
 import { routesInviter } from '#espaces/structure/candidats/inviter.route.tsx';
 import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
 import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
@@ -18,6 +19,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesCandidats,
   ...routesInviter,
   comparer,
+  cv,
   ...routesCandidat,
   ...routesEntretien,
   ...routesEvaluation,

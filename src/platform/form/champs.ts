@@ -133,6 +133,12 @@ export const code = (definition: Requis): Champ<string> => ({
     .refine((valeur) => valeur.length > 0 && valeur.length <= 30, definition.vide),
 });
 
+/** A file. Its content is checked by the gesture that keeps it, which says what to do when it is not good. */
+export const fichier = (definition: { libelle: string; indication: string }): Champ<string> => ({
+  ...base('fichier', definition, true),
+  schema: z.string(),
+});
+
 /** A value the page carries from one request to the next; never trusted more than any other. */
 export const cache = (definition: { max?: number } = {}): Champ<string> => ({
   ...base('cache', { libelle: '' }, false),

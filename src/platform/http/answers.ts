@@ -19,5 +19,8 @@ export function redirection(
 export function file({ flux, type, nom, statut }: Extract<Answer, { flux: unknown }>): Response {
   const headers = new Headers({ 'Content-Type': type, 'Cache-Control': 'no-store' });
   if (nom) headers.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
-  return new Response(flux, { status: statut ?? 200, headers });
+  return new Response(flux instanceof Uint8Array ? new Blob([new Uint8Array(flux)]) : flux, {
+    status: statut ?? 200,
+    headers,
+  });
 }

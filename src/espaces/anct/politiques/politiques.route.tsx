@@ -6,7 +6,7 @@ import { deposerListe, POLITIQUES, resumerPolitiques } from '#domain/territoires
 import { porte } from '#espaces/anct/door.ts';
 import { dateHeure } from '#platform/dates.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
-import { cache, liste } from '#platform/form/champs.ts';
+import { fichier, liste } from '#platform/form/champs.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
@@ -21,13 +21,10 @@ const formulaire = form('anct.politique', {
     vide: 'Choisissez la liste à remplacer.',
     options: Object.entries(POLITIQUES).map(([valeur, { libelle }]) => ({ valeur, libelle })),
   }),
-  fichier: {
-    ...cache(),
-    type: 'fichier' as const,
+  fichier: fichier({
     libelle: 'Fichier CSV',
     indication: 'Une colonne « code_commune » ou « siret », et si possible « libelle ». 10 Mo au plus.',
-    requis: true,
-  },
+  }),
 });
 
 const politiques = formRoute({
