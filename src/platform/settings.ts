@@ -34,6 +34,11 @@ const communs = {
   PROCONNECT_ISSUER: url('PROCONNECT_ISSUER').optional().describe('Fournisseur ProConnect (OpenID Connect)'),
   PROCONNECT_CLIENT_ID: z.string().optional().describe('Identifiant du client ProConnect'),
   PROCONNECT_CLIENT_SECRET: z.string().optional().describe('Secret du client ProConnect'),
+  PIX_CAMPAGNE: z
+    .string()
+    .regex(/^[A-Z0-9]{6,12}$/, 'PIX_CAMPAGNE est le code d’une campagne Pix, par exemple ABCDEF123.')
+    .optional()
+    .describe('Code de la campagne Pix proposée aux candidats'),
   FICHIERS_URL: z
     .string()
     .regex(

@@ -34,5 +34,14 @@ export { candidatConfirme, confirmerCandidat, inscrire } from './inscrire.ts';
 export { cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { modifierProfil } from './modifier.ts';
+export {
+  type BilanPix,
+  enregistrerCertificat,
+  importerResultatsPix,
+  lienPix,
+  pixEcrit,
+  previsualiserPix,
+} from './pix.ts';
 export { compterDisponibles, lireProfil, lireSonProfil, type ProfilCandidat } from './readings.ts';
+export { peutImporter } from './rights.ts';
 export { type Profil, refusMotivation } from './saisie.ts';

@@ -8,6 +8,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },
   { libelle: 'Politiques', href: '/anct/politiques' },
+  { libelle: 'Pix', href: '/anct/pix' },
   { libelle: 'Agents', href: '/anct/comptes' },
   { libelle: 'Messages', href: '/anct/messages' },
 ];

@@ -3,6 +3,7 @@ import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
 import { routesComptes } from '#espaces/anct/comptes/comptes.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
 import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
+import { routesPix } from '#espaces/anct/pix/pix.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
 import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
 import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
@@ -22,6 +23,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesEnveloppes,
   ...routesBareme,
   ...routesPolitiques,
+  ...routesPix,
   ...routesComptes,
   ...routesRecrutements,
   ...routesMessages,

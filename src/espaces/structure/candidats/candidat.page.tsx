@@ -1,10 +1,16 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
-import { experienceEcrite, mobiliteEcrite, type ProfilCandidat, situationsEcrites } from '#domain/candidats/index.ts';
+import {
+  experienceEcrite,
+  mobiliteEcrite,
+  type ProfilCandidat,
+  pixEcrit,
+  situationsEcrites,
+} from '#domain/candidats/index.ts';
 import { type Apercu, cycle, type EntretienLu, type Evaluation, type Place } from '#domain/mise-en-relation/index.ts';
 import { dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
-import { enumeration, nombre } from '#platform/texte.ts';
+import { nombre } from '#platform/texte.ts';
 import { Actions } from './Actions.tsx';
 import { Rencontre } from './Rencontre.tsx';
 
@@ -106,7 +112,7 @@ function Profil({ apercu }: { apercu: Apercu }) {
         ['Expérience de l’accompagnement', experienceEcrite(experience)],
         ['Diplôme', diplome],
         ['Motivation', <Paragraphes key="motivation" texte={motivation} />],
-        ['Pix', pix(apercu)],
+        ['Pix', pixEcrit(apercu) ?? 'Résultats non partagés'],
       ]}
     />
   );
@@ -120,10 +126,3 @@ const Paragraphes = ({ texte }: { texte: string }) =>
       {ligne}
     </span>
   ));
-
-function pix({ pix_palier, pix_palier_max, pix_competences, pix_partage_le }: Apercu): string {
-  if (pix_palier === null) return 'Résultats non partagés';
-  const palier = `Palier ${pix_palier}${pix_palier_max ? ` sur ${pix_palier_max}` : ''}`;
-  const competences = pix_competences.length > 0 ? ` ; acquis : ${enumeration(pix_competences)}` : '';
-  return `${palier}${competences}${pix_partage_le ? ` (partagé le ${dateLongue(pix_partage_le)})` : ''}`;
-}
