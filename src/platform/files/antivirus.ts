@@ -7,19 +7,22 @@ export type Antivirus = (octets: Uint8Array) => Promise<EtatAntivirus>;
 const DELAI_MS = 30_000;
 const MORCEAU = 64 * 1024;
 
-/** Asks clamd (`tcp://host:port`, INSTREAM). Nothing configured or nothing that answers never blocks a deposit. */
-export function ouvrirAntivirus(adresse: string | undefined): Antivirus {
+/**
+ * Asks clamd (`tcp://host:port` or `unix:/path`, INSTREAM). Nothing configured, or no whole answer within `delaiMs`,
+ * never blocks a deposit.
+ */
+export function ouvrirAntivirus(adresse: string | undefined, delaiMs = DELAI_MS): Antivirus {
   if (!adresse) return async () => 'non_analyse';
-  const { hostname, port } = new URL(adresse);
+  const { protocol, hostname, port, pathname } = new URL(adresse);
+  const place = protocol === 'unix:' ? { path: decodeURI(pathname) } : { host: hostname, port: Number(port) };
   return (octets) =>
     new Promise((resolve) => {
       let reponse = '';
-      const socket = connect({ host: hostname, port: Number(port) });
+      const socket = connect({ ...place, signal: AbortSignal.timeout(delaiMs) });
       const finir = (etat: EtatAntivirus) => {
         socket.destroy();
         resolve(etat);
       };
-      socket.setTimeout(DELAI_MS, () => finir('non_analyse'));
       socket.on('error', () => finir('non_analyse'));
       socket.on('data', (data) => {
         reponse += data.toString('utf8');

@@ -22,7 +22,8 @@ export type Coffre = {
   readonly effacer: (cle: string) => Promise<void>;
 };
 
-const USAGE = 'fichier-depose';
+// The key is part of the encryption: a file put in another's place cannot be read.
+const usage = (cle: string) => `fichier-depose:${cle}`;
 
 /** The coffre that the settings name: an S3 bucket, or a folder of this machine. */
 export function ouvrirCoffre(settings: Pick<Settings, 'SECRET' | 'DATA_DIR' | 'FICHIERS_URL'>): Coffre {
@@ -32,12 +33,12 @@ export function ouvrirCoffre(settings: Pick<Settings, 'SECRET' | 'DATA_DIR' | 'F
   return {
     async deposer(octets) {
       const cle = randomUUID();
-      await depot.ecrire(cle, chiffrerOctets(settings, USAGE, octets));
+      await depot.ecrire(cle, chiffrerOctets(settings, usage(cle), octets));
       return cle;
     },
     async lire(cle) {
       const octets = await depot.lire(cle);
-      return octets && dechiffrerOctets(settings, USAGE, octets);
+      return octets && dechiffrerOctets(settings, usage(cle), octets);
     },
     effacer: (cle) => depot.effacer(cle),
   };

@@ -23,6 +23,7 @@ export function ouvrirDossier(folder: string): Depot {
           await handle.close();
         }
         await rename(provisoire, final);
+        await synchroniser(dirname(final));
       } catch (error) {
         await rm(provisoire, { force: true });
         throw readable(error);
@@ -35,4 +36,14 @@ export function ouvrirDossier(folder: string): Depot {
       }),
     effacer: (cle) => rm(chemin(cle), { force: true }),
   };
+}
+
+/** A new name is on the disk once its folder is. */
+async function synchroniser(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

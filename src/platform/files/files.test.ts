@@ -70,6 +70,9 @@ describe('the coffre', () => {
     expect(brut).not.toContain('personnel');
     expect(Buffer.from((await coffre.lire(cle)) ?? []).toString()).toBe('un CV très personnel');
     await expect(ouvrirCoffre({ ...settings, SECRET: 'autre' }).lire(cle)).rejects.toThrow();
+    const autre = await coffre.deposer(Buffer.from('un autre'));
+    await writeFile(join(fichiers, autre.slice(0, 2), autre), await readFile(join(fichiers, cle.slice(0, 2), cle)));
+    await expect(coffre.lire(autre)).rejects.toThrow();
   });
 });
 

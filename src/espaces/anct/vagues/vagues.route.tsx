@@ -157,7 +157,8 @@ const une = formRoute({
           <p>
             Toutes les décisions de cette vague, par département :{' '}
             <a href={`/anct/vagues/${vague.id}/proces-verbal?format=pdf`}>à imprimer (PDF)</a>,{' '}
-            <a href={`/anct/vagues/${vague.id}/proces-verbal?format=odt`}>à modifier (ODT)</a>.
+            <a href={`/anct/vagues/${vague.id}/proces-verbal?format=odt`}>à modifier (ODT)</a> ou{' '}
+            <a href={`/anct/vagues/${vague.id}/proces-verbal?format=docx`}>à modifier (Word)</a>.
           </p>
         </>
       ),
