@@ -69,6 +69,13 @@ export async function uneBaseAMesurer(): Promise<Mesure> {
   const serveur = given ? undefined : unPostgresql({ durable: true });
   const url = given ?? serveur?.url;
   if (!url) console.log('PostgreSQL 15 is not on this machine: measured on the embedded database.');
+  return ouvrir(url, serveur);
+}
+
+/** The embedded base, whatever the machine has. */
+export const uneBaseEmbarquee = (): Promise<Mesure> => ouvrir(undefined, undefined);
+
+async function ouvrir(url: string | undefined, serveur: Serveur | undefined): Promise<Mesure> {
   const folder = mkdtempSync(join(tmpdir(), 'mesure-'));
   const read = readSettings({ LOG_LEVEL: 'silent', DATA_DIR: folder });
   if ('problems' in read) throw new Error(read.problems.join(' '));

@@ -1,3 +1,4 @@
+import { appariement } from './appariement.ts';
 import { coupure, ecrivain } from './coupure.ts';
 import { mesurer } from './export.ts';
 import { pages } from './pages.ts';
@@ -5,6 +6,7 @@ import { pages } from './pages.ts';
 // `npm run bench -- <name>`; each prints its figures, the last line as one JSON object.
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   pages,
+  appariement,
   coupure,
   export: async () => console.log(JSON.stringify(await mesurer())),
   ecrivain,

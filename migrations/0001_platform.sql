@@ -28,6 +28,8 @@ create table courriels (
   objet text not null,
   texte text,
   html text,
+  -- An iCalendar invitation that goes with the e-mail.
+  agenda text,
   statut text not null default 'a_envoyer' check (statut in ('a_envoyer', 'envoye', 'en_echec')),
   tentatives int not null default 0,
   erreur text,

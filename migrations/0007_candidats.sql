@@ -48,8 +48,11 @@ create table candidats (
   check ((statut = 'efface') = (utilisateur_id is null)),
   check ((cv_cle is null) = (cv_depose_le is null))
 );
-create index candidats_a_apparier on candidats (rayon_km, latitude, longitude) where statut = 'disponible';
-create index candidats_partout on candidats (id) where statut = 'disponible' and rayon_km is null;
+-- Live matching reads these two alone: what lists sort on is in them, rows are read for the page shown only.
+create index candidats_a_apparier on candidats (rayon_km, latitude, longitude)
+  include (id, zone, disponible_le, pix_palier, experience, visible_depuis) where statut = 'disponible';
+create index candidats_partout on candidats (disponible_le)
+  include (id, latitude, longitude, pix_palier, experience, visible_depuis) where statut = 'disponible' and rayon_km is null;
 create index candidats_a_interroger on candidats (question_le) where statut = 'disponible';
 create index candidats_inactifs on candidats (actif_le) where statut <> 'efface';
 create index candidats_avec_cv on candidats (statut, statut_le) where cv_cle is not null;

@@ -11,6 +11,7 @@ import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
+import { fluxEmploiTerritorial } from '#integrations/emploi-territorial/client.ts';
 import { creerProConnect } from '#integrations/proconnect/client.ts';
 import { annuaireSirene } from '#integrations/sirene/annuaire.ts';
 import type { Tools } from '#platform/action.ts';
@@ -86,6 +87,7 @@ export async function createApplication(settings: Settings, base: Base, options:
     jobs,
     consequences: CONSEQUENCES,
     annuaire,
+    fluxOffres: offers(settings, log),
     coffre: ouvrirCoffre(settings),
     antivirus: ouvrirAntivirus(settings.CLAMD_URL),
     fournisseur: provider(settings),
@@ -99,6 +101,10 @@ const directory = (settings: Settings, clock: Clock, log: Log): Annuaire =>
   settings.SIRENE_URL
     ? annuaireSirene({ baseUrl: settings.SIRENE_URL, site: settings.BASE_URL, clock, log })
     : sansAnnuaire;
+
+/** The feed of emploi-territorial.fr, when it is configured. */
+const offers = ({ EMPLOI_TERRITORIAL_RSS: url, BASE_URL: site }: Settings, log: Log) =>
+  url ? fluxEmploiTerritorial({ url, site, log }) : undefined;
 
 /** ProConnect, when it is configured: passwords work with or without it. */
 const provider = ({

@@ -1,4 +1,6 @@
+import { peuplerCandidats } from '#domain/candidats/index.ts';
 import { inviter } from '#domain/comptes/index.ts';
+import { activerPourMesure, POSTES_MAX } from '#domain/concertation/index.ts';
 import { peuplerStructures } from '#domain/structures/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { inscrireAudit, verifierAudit } from '#platform/audit.ts';
@@ -14,7 +16,10 @@ const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<v
   'audit verifier': { sentence: 'recalcule la chaîne de l’audit et dit si elle est intacte', run: verifyAudit },
   'base preparer': { sentence: 'fabrique la base préparée (schéma, files, communes)', run: prepareBase },
   'base migrer': { sentence: 'applique les migrations manquantes', run: migrateBase },
-  seed: { sentence: '--taille nationale : remplit une base de mesure de 20 000 structures inventées', run: seed },
+  seed: {
+    sentence: '--taille nationale : remplit une base de mesure de 20 000 structures et de 60 000 candidats inventés',
+    run: seed,
+  },
   'compte inviter': {
     sentence: '--email ADRESSE --prenom … --nom … : invite un premier agent de l’ANCT',
     run: inviteFirst,
@@ -40,6 +45,7 @@ async function migrateBase() {
   await base.close();
 }
 
+const CANDIDATS_PAR_STRUCTURE = 3;
 const SIZES: Readonly<Record<string, number>> = { nationale: 20_000, departementale: 500 };
 
 async function seed() {
@@ -49,7 +55,11 @@ async function seed() {
   const base = await openSettingsBase();
   const started = performance.now();
   await peuplerStructures(base.db, structures, systemClock());
-  console.log(`${nombre(structures)} structures inventées en ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  await activerPourMesure(base.db, Math.min(POSTES_MAX, structures / 5), systemClock());
+  await peuplerCandidats(base.db, structures * CANDIDATS_PAR_STRUCTURE, systemClock());
+  console.log(
+    `${nombre(structures)} structures et ${nombre(structures * CANDIDATS_PAR_STRUCTURE)} candidats inventés en ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+  );
   await base.close();
 }
 

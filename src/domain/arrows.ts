@@ -10,6 +10,7 @@ export const ARROWS = {
   concertation: ['structures', 'territoires', 'comptes'],
   candidats: ['territoires', 'comptes'],
   'mise-en-relation': ['candidats', 'concertation', 'structures', 'territoires', 'comptes'],
+  offres: ['concertation', 'structures', 'territoires'],
   contact: [],
   statistiques: ['concertation', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -45,6 +46,7 @@ export const TABLES = {
     'evaluations',
     'abonnements_agenda',
   ],
+  offres: ['fiches_de_poste', 'offres_vues'],
   contact: ['messages'],
   statistiques: [],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -8,6 +8,7 @@ import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
 import * as contact from './contact/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
+import * as offres from './offres/index.ts';
 import * as structures from './structures/index.ts';
 import * as territoires from './territoires/index.ts';
 
@@ -17,6 +18,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...concertation.cycles,
   ...candidats.cycles,
   ...miseEnRelation.cycles,
+  ...offres.cycles,
   ...contact.cycles,
 ];
 
@@ -39,6 +41,7 @@ export const TACHES: readonly AnyJob[] = [
   ...concertation.taches,
   ...candidats.taches,
   ...miseEnRelation.taches,
+  ...offres.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

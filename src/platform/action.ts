@@ -10,6 +10,7 @@ import { inscrireAudit } from './audit.ts';
 import type { Clock } from './dates.ts';
 import { InvalidInput } from './errors.ts';
 import type { Consequences } from './events.ts';
+import type { FluxOffres } from './flux-offres.ts';
 import type { FournisseurIdentite } from './identite.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +24,8 @@ export type Tools = {
   readonly jobs: Jobs;
   readonly consequences: Consequences;
   readonly annuaire: Annuaire;
+  /** The offers of emploi-territorial.fr, when its feed is configured. */
+  readonly fluxOffres?: FluxOffres | undefined;
   /** The files that people deposited. */
   readonly coffre: Coffre;
   readonly antivirus: Antivirus;

@@ -41,6 +41,20 @@ it.each([
   [{ PORT: '99999' }, 'PORT'],
   [{ PROCONNECT_ISSUER: 'https://fournisseur.example' }, 'PROCONNECT_CLIENT_ID'],
   [{ MARQUE_ETAT: 'peut-être' }, 'oui'],
+  [{ FICHIERS_URL: 'https://seau.example/fichiers' }, 's3://'],
+  [{ FICHIERS_URL: 's3://cle:secret@serveur:99999/seau' }, 's3://'],
+  [{ FICHIERS_URL: 's3://cle:cent%@serveur/seau' }, 's3://'],
+  [{ CLAMD_URL: 'http://antivirus.example' }, 'tcp://'],
+  [{ CLAMD_URL: 'tcp://antivirus.example:99999' }, 'tcp://'],
+  [{ CLAMD_URL: 'unix:clamd.sock' }, 'tcp://'],
 ])('a weak or wrong setting is refused with a sentence: %o', (setting, phrase) => {
   expect(problemes({ ...BONS, ...setting })).toContain(phrase);
+});
+
+it.each([
+  { FICHIERS_URL: 's3://cle:secret%2F@127.0.0.1:9000/seau?region=fr-par&tls=non' },
+  { CLAMD_URL: 'tcp://127.0.0.1:3310' },
+  { CLAMD_URL: 'unix:/var/run/clamav/clamd.ctl' },
+])('where files are kept and analysed may be said: %o', (setting) => {
+  expect(readSettings({ ...BONS, ...setting })).toMatchObject({ settings: setting });
 });

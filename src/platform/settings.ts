@@ -9,6 +9,16 @@ const port = z.coerce
   .int()
   .min(1, 'PORT doit être compris entre 1 et 65535.')
   .max(65_535, 'PORT doit être compris entre 1 et 65535.');
+/** An address whose every part can be read; a stray « % » in a secret must not stop the start with a stack. */
+function lisible(adresse: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(adresse);
+    decodeURIComponent(username + password + pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
 const url = (nom: string) => z.url(`${nom} doit être une adresse complète, par exemple https://exemple.gouv.fr.`);
 
 const communs = {
@@ -31,6 +41,9 @@ const communs = {
   SIRENE_URL: url('SIRENE_URL')
     .optional()
     .describe('API Recherche d’entreprises ; sans elle, les structures saisissent leur identité'),
+  EMPLOI_TERRITORIAL_RSS: url('EMPLOI_TERRITORIAL_RSS')
+    .optional()
+    .describe('Flux RSS d’emploi-territorial.fr ; sans lui, les publications déclarées ne sont pas constatées'),
   PROCONNECT_ISSUER: url('PROCONNECT_ISSUER').optional().describe('Fournisseur ProConnect (OpenID Connect)'),
   PROCONNECT_CLIENT_ID: z.string().optional().describe('Identifiant du client ProConnect'),
   PROCONNECT_CLIENT_SECRET: z.string().optional().describe('Secret du client ProConnect'),
@@ -41,17 +54,22 @@ const communs = {
     .describe('Code de la campagne Pix proposée aux candidats'),
   FICHIERS_URL: z
     .string()
-    .regex(
-      /^s3:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+(\?.*)?$/,
+    .refine(
+      (adresse) => /^s3:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+(\?.*)?$/.test(adresse) && lisible(adresse),
       'FICHIERS_URL a la forme s3://clé:secret@serveur/compartiment?region=fr-par.',
     )
     .optional()
     .describe('Stockage S3 des fichiers déposés ; sans lui, ils sont gardés dans DATA_DIR/fichiers'),
   CLAMD_URL: z
     .string()
-    .regex(/^tcp:\/\/[^/:]+:\d+$/, 'CLAMD_URL a la forme tcp://serveur:3310.')
+    .refine(
+      (adresse) => /^(tcp:\/\/[^/:]+:\d+|unix:\/.+)$/.test(adresse) && lisible(adresse),
+      'CLAMD_URL a la forme tcp://serveur:3310 ou unix:/run/clamav/clamd.ctl.',
+    )
     .optional()
-    .describe('Antivirus clamd ; sans lui, les fichiers déposés sont marqués « non analysés »'),
+    .describe(
+      'Antivirus clamd (tcp://serveur:3310 ou unix:/chemin) ; sans lui, les fichiers déposés sont marqués « non analysés »',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -30,6 +30,7 @@ it('every word of the domain has a line in the glossary, and its forbidden twins
     concertation: 'concertation',
     candidats: 'candidat',
     'mise-en-relation': 'mise en relation',
+    offres: 'offre',
     contact: 'message',
     statistiques: 'plafond',
   };

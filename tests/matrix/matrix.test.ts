@@ -31,7 +31,12 @@ const CHEZ_SOI: Readonly<Record<string, NomActeur>> = {
   anct: 'anct',
 };
 // Nobody has a bulk avis at the beginning.
-const SANS_RIEN = ['/prefecture/avis-en-bloc/:id'];
+const SANS_RIEN = [
+  '/prefecture/avis-en-bloc/:id',
+  // No date is agreed: there is nothing to put in a calendar.
+  '/candidat/reponses/:id/entretien/invitation',
+  '/structure/candidats/:id/entretien/invitation',
+];
 
 const routes = ROUTES.filter((one) => !HORS_MATRICE.includes(`${one.method} ${one.path}`));
 const parametres = (path: string) => /:\w+/.test(path);

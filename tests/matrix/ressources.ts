@@ -14,6 +14,7 @@ import {
 } from '#tests/situations/candidats.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
+import { uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
@@ -49,6 +50,7 @@ export async function unPays(banc: Banc) {
     rhone: await uneStructureAvecAvis(banc, { communeCode: LYON, departement: '69' }),
   };
   const inscrite = await uneStructureInscrite(banc);
+  const { numeroOffre } = await uneOffre(banc, { nom: 'Structure qui publie' });
   const candidats = await lesCandidats(banc, moulins.structureId);
   const comptes = {
     structure: await unCompte(banc, { role: 'structure', structureId: moulins.structureId, administrateur: true }),
@@ -105,6 +107,7 @@ export async function unPays(banc: Banc) {
     lyon,
     enFile,
     inscrite,
+    numeroOffre: String(numeroOffre),
     comptes,
     candidats,
     cible,
@@ -174,6 +177,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,
     '/candidat/reponses/:id/entretien': rendezvous,
+    '/candidat/reponses/:id/entretien/invitation': rendezvous,
     '/candidat/reponses/:id/entretien/date': rendezvous,
     '/structure/candidats/:id': candidats,
     '/structure/candidats/:id/interet': candidats,
@@ -183,6 +187,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/candidats/:id/recruter': candidats,
     '/structure/candidats/:id/annuler': candidats,
     '/structure/candidats/:id/cv': rencontres,
+    '/structure/candidats/:id/entretien/invitation': rencontres,
     '/structure/candidats/:id/entretien': rencontres,
     '/structure/candidats/:id/entretien/date': rencontres,
     '/structure/candidats/:id/entretien/annuler': rencontres,
@@ -224,9 +229,11 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/inscription/confirmation/:jeton': partout({ jeton: pays.inscrite.jeton }),
     '/devenir-conseiller/confirmation/:jeton': partout({ jeton: 'inconnu' }),
     '/devenir-conseiller/invitation/:jeton': partout({ jeton: 'inconnu' }),
+    '/agenda/:jeton': partout({ jeton: 'inconnu' }),
     '/connexion/lien/:jeton': partout({ jeton: 'inconnu' }),
     '/brouillons/:formulaire': partout({ formulaire: 'inscription.siret' }),
     '/questions/:theme': partout({ theme: 'inscription' }),
+    '/offres/:numero': { propre: { numero: pays.numeroOffre }, autre: { numero: '0' }, inconnu: { numero: 'x' } },
     '/statistiques/:region': partout({ region: '84' }),
   };
 }

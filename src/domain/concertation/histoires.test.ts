@@ -56,7 +56,7 @@ const motif = 'Motif de cette histoire.';
 /** The same country at the beginning of each history. */
 async function recommencer(banc: Banc, plafond: number): Promise<void> {
   const { db } = banc.tools;
-  await sql`truncate avis, decisions, postes, enveloppes`.execute(db);
+  await sql`truncate avis, decisions, postes, enveloppes cascade`.execute(db);
   await sql`delete from vagues`.execute(db);
   await sql`truncate structures_historique`.execute(db);
   await sql`update structures set statut = 'a_instruire', doublon_de = null`.execute(db);

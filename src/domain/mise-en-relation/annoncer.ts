@@ -6,6 +6,9 @@ import type { Relation } from './relation.ts';
 /** What the e-mails of this module say of the two sides. */
 export type Cotes = { readonly structure: string; readonly prenom: string; readonly candidatId: string };
 
+/** The iCalendar file that goes with an e-mail. */
+type Joindre = (cotes: Cotes, invite: string) => string | undefined;
+
 async function cotesDe({ tx }: Context, relation: Relation) {
   return tx
     .selectFrom('mises_en_relation as m')
@@ -22,10 +25,12 @@ export async function direAuCandidat<Plus extends object>(
   relation: Relation,
   modele: Modele<Cotes & Plus>,
   plus: Plus,
+  joindre?: Joindre,
 ): Promise<void> {
   const { utilisateur_id, ...cotes } = await cotesDe(context, relation);
   const a = await adresseDe(context.tx, utilisateur_id);
-  if (a) await queueMail(context, modele, { a, cle: cle(context, relation), donnees: { ...cotes, ...plus } });
+  const donnees = { ...cotes, ...plus };
+  if (a) await queueMail(context, modele, { a, cle: cle(context, relation), donnees, agenda: joindre?.(cotes, a) });
 }
 
 /** Tells everybody of the structure: they see the same list. */
@@ -34,6 +39,7 @@ export async function direALaStructure<Plus extends object>(
   relation: Relation,
   modele: Modele<Cotes & Plus>,
   plus: Plus,
+  joindre?: Joindre,
 ): Promise<void> {
   const { utilisateur_id: _, ...cotes } = await cotesDe(context, relation);
   for (const { id, email } of await adressesDeLaStructure(context.tx, relation.structure_id))
@@ -41,6 +47,7 @@ export async function direALaStructure<Plus extends object>(
       a: email,
       cle: `${cle(context, relation)}:${id}`,
       donnees: { ...cotes, ...plus },
+      agenda: joindre?.(cotes, email),
     });
 }
 

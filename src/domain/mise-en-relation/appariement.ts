@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { DEGRE_KM, distanceKm } from '#domain/territoires/index.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
-import { STATUTS_A_EXAMINER, STATUTS_CHOISIS } from './lifecycle.ts';
+import { STATUTS_A_EXAMINER } from './lifecycle.ts';
 import type { Place } from './place.ts';
 
 export type FiltresCandidats = {
@@ -52,23 +52,23 @@ export function apparies(db: Db | Tx, place: Place, filtres: FiltresCandidats = 
   const query = db
     .selectFrom(union.as('c'))
     .select(['c.id', 'c.km', 'c.disponible_le', 'c.pix', 'c.experience', 'c.visible_depuis'])
+    // Two small sets, read once each: whoever is chosen, and whoever this structure has already treated.
     .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('mises_en_relation as m')
-            .select('m.id')
-            .whereRef('m.candidat_id', '=', 'c.id')
-            .where((ou) =>
-              ou.or([
-                ou('m.statut', 'in', [...STATUTS_CHOISIS]),
-                ou.and([
-                  ou('m.structure_id', '=', place.structureId),
-                  ou('m.statut', 'not in', [...STATUTS_A_EXAMINER]),
-                ]),
-              ]),
-            ),
-        ),
+      eb(
+        'c.id',
+        'not in',
+        eb.selectFrom('mises_en_relation as m').select('m.candidat_id').where('m.poste_id', 'is not', null),
+      ),
+    )
+    .where((eb) =>
+      eb(
+        'c.id',
+        'not in',
+        eb
+          .selectFrom('mises_en_relation as m')
+          .select('m.candidat_id')
+          .where('m.structure_id', '=', place.structureId)
+          .where('m.statut', 'not in', [...STATUTS_A_EXAMINER]),
       ),
     );
   return filtres.distance === undefined ? query : query.where('c.km', '<=', filtres.distance);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
-import { direALaStructure, direAuCandidat } from './annoncer.ts';
+import { invitationDe } from './agenda.ts';
+import { type Cotes, direALaStructure, direAuCandidat } from './annoncer.ts';
 import { verrouillerLaSienne } from './choisir.ts';
 import {
   changerEntretien,
@@ -87,8 +88,20 @@ async function fixer(
   const entretien = await exigerEntretien(context, relation.id);
   await exigerCreneau(context, entretien.id, debut);
   const fixe = await changerEntretien(context, entretien, geste, { debut });
-  await direAuCandidat(context, relation, entretienConfirme, { ...dire(fixe, false), debut });
-  await direALaStructure(context, relation, entretienConfirme, { ...dire(fixe, true), debut });
+  await direAuCandidat(
+    context,
+    relation,
+    entretienConfirme,
+    { ...dire(fixe, false), debut },
+    invitation(context, fixe),
+  );
+  await direALaStructure(
+    context,
+    relation,
+    entretienConfirme,
+    { ...dire(fixe, true), debut },
+    invitation(context, fixe),
+  );
 }
 
 /** The candidate cannot come and proposes other dates. */
@@ -121,8 +134,8 @@ export const annulerEntretien = action({
 
 async function annuler(context: Context, relation: Relation, entretien: Entretien): Promise<void> {
   const annule = await changerEntretien(context, entretien, 'annuler');
-  await direAuCandidat(context, relation, entretienAnnule, dire(annule, false));
-  await direALaStructure(context, relation, entretienAnnule, dire(annule, true));
+  await direAuCandidat(context, relation, entretienAnnule, dire(annule, false), invitation(context, annule));
+  await direALaStructure(context, relation, entretienAnnule, dire(annule, true), invitation(context, annule));
 }
 
 /** The relation ended: an interview still to come has no reason left. */
@@ -131,5 +144,10 @@ export async function annulerCeQuiReste(context: Context, relation: Relation): P
   const aVenir = entretien && (entretien.debut === null || entretien.debut > context.now);
   if (aVenir) await annuler({ ...context, actor: SYSTEME }, relation, entretien);
 }
+
+const invitation =
+  ({ tools }: Context, entretien: Entretien) =>
+  (cotes: Cotes, invite: string) =>
+    invitationDe(tools, entretien, cotes, invite);
 
 const dire = ({ lieu, message }: Entretien, pourLaStructure: boolean) => ({ lieu, message, pourLaStructure });

@@ -12,7 +12,9 @@ export const cycles: readonly AnyLifecycle[] = [cycle, cycleEntretien];
 export const modeles: readonly AnyModele[] = [...modelesRelation, ...modelesEntretien];
 export const taches: readonly AnyJob[] = [annoncerNouveaux, relancerRencontres];
 
+export { agendaDe, invitationDe, ouvrirAbonnement } from './agenda.ts';
 export type { FiltresCandidats } from './appariement.ts';
+export { apparies, compterApparies } from './appariement.ts';
 export { annulerChoix, libererLaStructure, souhaiterRecruter } from './choisir.ts';
 export { annulerEntretien, choisirDate, demanderAutreDate, proposerEntretien, retenirDate } from './convenir.ts';
 export { compterStructuresAutour, listerSesReponses, type Reponse } from './cote-candidat.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tirerCommunes } from '#domain/territoires/index.ts';
 import type { Db } from '#platform/db/guard.ts';
 
 /**
@@ -6,13 +7,7 @@ import type { Db } from '#platform/db/guard.ts';
  * before `now`. A few statements whatever the number; only for bases made to be measured.
  */
 export async function peuplerStructures(db: Db, nombre: number, now: Date): Promise<void> {
-  const communes = await db
-    .selectFrom('communes')
-    .select(['code', 'departement_code', 'population'])
-    .where('departement_code', '<', '975')
-    .orderBy('code')
-    .execute();
-  const places = JSON.stringify(tirer(communes, nombre));
+  const places = JSON.stringify(await tirerCommunes(db, nombre));
   await sql`
     insert into structures (statut, statut_le, type_identifiant, identifiant, identite_verifiee, nom, nom_tri, type, nature, adresse, commune_code,
       departement_code, postes_souhaites, demarrage_le, missions, lieux, candidat_identifie, contact_civilite, contact_prenom, contact_nom,
@@ -28,25 +23,4 @@ export async function peuplerStructures(db: Db, nombre: number, now: Date): Prom
     select id, 'confirmer', statut, 'public', confirmee_le from structures where nom like 'Structure de mesure %'`.execute(
     db,
   );
-}
-
-type Commune = { readonly code: string; readonly departement_code: string; readonly population: number };
-
-/** The same draw each time: a commune's chance follows its population, and no commune has none. */
-function tirer(communes: readonly Commune[], nombre: number) {
-  let total = 0;
-  const bornes = communes.map((commune) => {
-    total += Math.max(commune.population, 50);
-    return { ...commune, jusqua: total };
-  });
-  return Array.from({ length: nombre }, (_, rang) => {
-    const point = ((rang * 0.6180339887) % 1) * total;
-    let [bas, haut] = [0, bornes.length - 1];
-    while (bas < haut) {
-      const milieu = (bas + haut) >> 1;
-      if ((bornes[milieu]?.jusqua ?? 0) < point) bas = milieu + 1;
-      else haut = milieu;
-    }
-    return { n: rang + 1, code: bornes[bas]?.code, departement_code: bornes[bas]?.departement_code };
-  });
 }

@@ -21,3 +21,4 @@ export {
 } from './readings.ts';
 export { optionsDeCommune, resoudreCommune } from './resoudre.ts';
 export { DEGRE_KM, distanceKm, type Lieu, METROPOLE, situer } from './situer.ts';
+export { tirerCommunes } from './tirage.ts';

@@ -1,3 +1,4 @@
+import { routesAgenda } from '#espaces/compte/agenda/agenda.route.tsx';
 import { routesBoiteAuxLettres } from '#espaces/compte/boite-aux-lettres/boite-aux-lettres.route.tsx';
 import { routesConnexion } from '#espaces/compte/connexion/connexion.route.tsx';
 import { routesLien } from '#espaces/compte/connexion/lien.route.tsx';
@@ -14,5 +15,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesMotDePasse,
   ...routesSecondFacteur,
   ...routesMonCompte,
+  ...routesAgenda,
   ...routesBoiteAuxLettres,
 ];

@@ -15,6 +15,7 @@ import { routesInscription } from '#espaces/public/inscription/inscription.route
 import { mentionsLegales } from '#espaces/public/mentions-legales/mentions.route.tsx';
 import { missions } from '#espaces/public/missions/missions.route.tsx';
 import { modelesATelecharger } from '#espaces/public/modeles/modeles.route.tsx';
+import { routesOffres } from '#espaces/public/offres/offres.route.tsx';
 import { planDuSite } from '#espaces/public/plan-du-site/plan.route.tsx';
 import { questions } from '#espaces/public/questions/questions.route.tsx';
 import { statistiques } from '#espaces/public/statistiques/statistiques.route.tsx';
@@ -35,6 +36,7 @@ export const routes: readonly AnyRoute[] = [
   accessibilite,
   donneesPersonnelles,
   mentionsLegales,
+  ...routesOffres,
   ...planDuSite,
   communes,
   ...routesConfirmation,

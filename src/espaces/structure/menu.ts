@@ -3,6 +3,7 @@ import type { Lien } from '#platform/routes.ts';
 export const menu: readonly Lien[] = [
   { libelle: 'Mes postes', href: '/structure' },
   { libelle: 'Candidats', href: '/structure/candidats' },
+  { libelle: 'Fiche de poste', href: '/structure/fiche-de-poste' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },
   { libelle: 'Mon équipe', href: '/structure/equipe' },
   { libelle: 'Mon compte', href: '/compte' },

@@ -7,6 +7,9 @@ import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
 import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
 import { routesEvaluation } from '#espaces/structure/entretiens/evaluation.route.tsx';
 import { routesEquipe } from '#espaces/structure/equipe/equipe.route.tsx';
+import { routesFiche } from '#espaces/structure/fiche-de-poste/fiche.route.tsx';
+import { routeFichier } from '#espaces/structure/fiche-de-poste/fichier.route.ts';
+import { routesPublication } from '#espaces/structure/fiche-de-poste/publication.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
@@ -15,6 +18,9 @@ export const routes: readonly AnyRoute[] = [
   ...routesAccueil,
   ...routesInscription,
   ...routesContact,
+  ...routesFiche,
+  ...routesPublication,
+  routeFichier,
   ...routesEquipe,
   ...routesCandidats,
   ...routesInviter,

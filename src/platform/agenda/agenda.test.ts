@@ -19,6 +19,7 @@ const ecrire = (
     usage,
     site: 'https://exemple.gouv.fr',
     le: new Date('2021-02-04T09:00:00Z'),
+    invite: 'camille@demonstration.example',
   });
 const lignes = (texte: string) => texte.replaceAll('\r\n ', '').split('\r\n');
 
@@ -33,6 +34,7 @@ it('is an invitation that calendars accept: identity, version, moments, escaped 
       'DTEND:20210218T101500Z',
       'DTSTAMP:20210204T090000Z',
       'STATUS:CONFIRMED',
+      'ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=TRUE:MAILTO:camille@demonstration.example',
       'SUMMARY:Entretien \\; candidat\\, « Camille »',
       'LOCATION:Mairie\\, salle du conseil',
     ]),

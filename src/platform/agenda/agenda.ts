@@ -20,11 +20,11 @@ const METHODES = {
 } as const;
 export type UsageAgenda = keyof typeof METHODES;
 
-/** An iCalendar file (RFC 5545): an invitation, its withdrawal, or a feed one subscribes to. `le` stamps it. */
+/** An iCalendar file (RFC 5545): an invitation, its withdrawal, or a feed one subscribes to. `le` stamps it; `invite` is the address invited. */
 export function ecrireAgenda(
   nom: string,
   evenements: readonly Evenement[],
-  { usage, site, le }: { usage: UsageAgenda; site: string; le: Date },
+  { usage, site, le, invite }: { usage: UsageAgenda; site: string; le: Date; invite?: string | undefined },
 ): string {
   const { hostname } = new URL(site);
   const agenda = ical({
@@ -43,6 +43,7 @@ export function ecrireAgenda(
       description: evenement.description,
       sequence: evenement.version,
       status: evenement.annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...(invite && { attendees: [{ email: invite, rsvp: true }] }),
       organizer: { name: 'Conseillers numériques', email: `ne-pas-repondre@${hostname}` },
     });
   return agenda.toString();

@@ -136,6 +136,7 @@ export type DB = {
     objet: string;
     texte: string | null;
     html: string | null;
+    agenda: string | null;
     statut: Generated<'a_envoyer' | 'envoye' | 'en_echec'>;
     tentatives: Generated<number>;
     erreur: string | null;
@@ -220,6 +221,24 @@ export type DB = {
     commentaire: string;
     modifiee_le: Date;
   };
+  fiches_de_poste: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    structure_id: string;
+    statut: 'brouillon' | 'publiee' | 'retiree';
+    statut_le: Date;
+    intitule: string;
+    missions: string;
+    profil: string;
+    conditions: string;
+    lieux: string;
+    candidatures_email: string;
+    reference_emploi_territorial: string | null;
+    publiee_le: string | null;
+    urgence_motif: string | null;
+    modifiee_le: Date;
+    constatee_le: Date | null;
+  };
   identites: {
     fournisseur: string;
     sujet: string;
@@ -289,6 +308,10 @@ export type DB = {
     acteur_id: string | null;
     role: string;
     fait_le: Date;
+  };
+  offres_vues: {
+    reference: string;
+    vue_le: Date;
   };
   plafonds: {
     unique_ligne: Generated<boolean>;

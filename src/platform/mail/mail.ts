@@ -26,7 +26,7 @@ export const modele = <Donnees>(definition: Modele<Donnees>) => definition;
 export async function queueMail<Donnees>(
   { tx, now, tools }: Context,
   wanted: Modele<Donnees>,
-  { a, cle, donnees }: { a: string; cle: string; donnees: Donnees },
+  { a, cle, donnees, agenda }: { a: string; cle: string; donnees: Donnees; agenda?: string | undefined },
 ): Promise<void> {
   const redaction = wanted.rediger(donnees, tools.settings.BASE_URL);
   const courriel = await tx
@@ -38,6 +38,7 @@ export async function queueMail<Donnees>(
       objet: redaction.objet,
       texte: enTexte(redaction),
       html: enHtml(redaction),
+      agenda: agenda ?? null,
       cree_le: now,
     })
     .onConflict((conflict) => conflict.column('cle').doNothing())

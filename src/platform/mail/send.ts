@@ -24,6 +24,7 @@ export const envoyerCourriel = job({
         text: courriel.texte ?? '',
         html: courriel.html ?? '',
         messageId: `<${courriel.id}@${new URL(tools.settings.BASE_URL).hostname}>`,
+        ...(courriel.agenda && { icalEvent: invitation(courriel.agenda) }),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
     } catch (error) {
@@ -32,6 +33,13 @@ export const envoyerCourriel = job({
     }
     await marquerEnvoye(tools, courrielId);
   },
+});
+
+/** What calendars read: the method of the part is that of its content. */
+const invitation = (content: string) => ({
+  method: /^METHOD:(\w+)/m.exec(content)?.[1] ?? 'REQUEST',
+  filename: 'invitation.ics',
+  content,
 });
 
 const transports = new Map<string, ReturnType<typeof createTransport>>();
@@ -43,7 +51,7 @@ function transport(url: string) {
 
 /** In production the body, which holds personal links, does not outlive its sending. */
 async function marquerEnvoye(tools: Tools, id: string) {
-  const corps = tools.settings.mode === 'production' ? { texte: null, html: null } : {};
+  const corps = tools.settings.mode === 'production' ? { texte: null, html: null, agenda: null } : {};
   await tools.db
     .updateTable('courriels')
     .set({ statut: 'envoye', envoye_le: tools.clock(), erreur: null, ...corps })

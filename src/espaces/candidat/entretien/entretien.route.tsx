@@ -5,11 +5,13 @@ import {
   cycleEntretien,
   demanderAutreDate,
   type EntretienLu,
+  invitationDe,
   listerEntretiens,
 } from '#domain/mise-en-relation/index.ts';
 import { porte } from '#espaces/candidat/door.ts';
 import { sienne } from '#espaces/candidat/sienne.ts';
 import type { Actor } from '#platform/actor.ts';
+import { TYPE_AGENDA } from '#platform/agenda/agenda.ts';
 import { dateHeure } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
@@ -50,6 +52,12 @@ const rencontrer = formRoute({
         <>
           <h1>Entretien avec {reponse.structure}</h1>
           <Details entretien={entretien} />
+          {entretien.statut === 'confirme' && (
+            <p>
+              <a href={`/candidat/reponses/${parameters.id}/entretien/invitation`}>L’ajouter à mon agenda</a>, ou{' '}
+              <a href="/compte/agenda">suivre tous mes entretiens dans mon agenda</a>
+            </p>
+          )}
           {entretien.statut === 'propose' && <Choix entretien={entretien} relationId={parameters.id} />}
           {cycleEntretien.allowed(entretien.statut, 'candidat').includes('demanderAutreDate') && (
             <>
@@ -121,4 +129,19 @@ const choisir = route({
   },
 });
 
-export const routesEntretien: readonly AnyRoute[] = [...rencontrer, choisir];
+const invitation = route({
+  method: 'GET',
+  path: '/candidat/reponses/:id/entretien/invitation',
+  right: porte,
+  audit: 'entretien.telecharger',
+  rate: 'page',
+  input: z.unknown(),
+  async answer({ tools, actor, parameters }) {
+    const { reponse, entretien } = await lire(tools.db, actor, parameters.id);
+    const flux = invitationDe(tools, entretien, { structure: reponse.structure, prenom: actor.nom });
+    if (!flux) throw new NotFound('invitation');
+    return { flux, type: TYPE_AGENDA, nom: 'entretien.ics' };
+  },
+});
+
+export const routesEntretien: readonly AnyRoute[] = [...rencontrer, choisir, invitation];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numerosDesOffres } from '#domain/offres/index.ts';
 import { pagePublique } from '#espaces/public/page.tsx';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
 import { robots, securite, sitemap } from './machines.ts';
@@ -11,7 +12,12 @@ const plan = pagePublique('/plan-du-site', 'public.planDuSite', () => ({
 }));
 
 /** A text for machines. */
-const texte = (path: string, audit: `public.${string}`, type: string, contenu: (requete: Requete) => string) =>
+const texte = (
+  path: string,
+  audit: `public.${string}`,
+  type: string,
+  contenu: (requete: Requete) => string | Promise<string>,
+) =>
   route({
     method: 'GET',
     path,
@@ -19,7 +25,7 @@ const texte = (path: string, audit: `public.${string}`, type: string, contenu: (
     audit,
     rate: 'page',
     input: z.unknown(),
-    answer: async (requete) => ({ flux: contenu(requete), type: `${type}; charset=utf-8` }),
+    answer: async (requete) => ({ flux: await contenu(requete), type: `${type}; charset=utf-8` }),
   });
 
 const ancienneAdresse = route({
@@ -34,7 +40,9 @@ const ancienneAdresse = route({
 
 export const planDuSite: readonly AnyRoute[] = [
   plan,
-  texte('/sitemap.xml', 'public.sitemap', 'application/xml', ({ tools }) => sitemap(tools.settings)),
+  texte('/sitemap.xml', 'public.sitemap', 'application/xml', async ({ tools }) =>
+    sitemap(tools.settings, await numerosDesOffres(tools.db)),
+  ),
   texte('/robots.txt', 'public.robots', 'text/plain', ({ tools }) => robots(tools.settings)),
   texte('/.well-known/security.txt', 'public.securite', 'text/plain', ({ tools }) =>
     securite(tools.settings, tools.clock()),

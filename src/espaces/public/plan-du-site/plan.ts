@@ -27,6 +27,7 @@ export const PLAN: readonly { readonly titre: string; readonly liens: readonly L
     titre: 'Devenir conseiller',
     liens: [
       { libelle: 'Devenir conseiller numérique', href: '/devenir-conseiller' },
+      { libelle: 'Les offres d’emploi', href: '/offres' },
       { libelle: 'Entrer dans mon espace Candidat', href: '/connexion/lien' },
     ],
   },

@@ -10,11 +10,13 @@ type Props = {
   readonly postesVacants: number;
   readonly montantCentimes: number;
   readonly taches: readonly Tache[];
+  /** When the contract may be signed, once the fiche de poste is published. */
+  readonly signature: string | undefined;
   readonly aujourdhui: string;
 };
 
 /** « Where are my posts, what must I do now, by when. » */
-export function AccueilPage({ structure, postesVacants, montantCentimes, taches, aujourdhui }: Props) {
+export function AccueilPage({ structure, postesVacants, montantCentimes, taches, signature, aujourdhui }: Props) {
   return (
     <>
       <h1>{structure.nom}</h1>
@@ -49,6 +51,7 @@ export function AccueilPage({ structure, postesVacants, montantCentimes, taches,
               </li>
             ))}
           </ol>
+          {signature && <p>{signature}</p>}
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listerDecisions, postesDeLaStructure } from '#domain/concertation/index.ts';
+import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure, listerDemandesAcces } from '#domain/structures/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { dateCivile } from '#platform/dates.ts';
@@ -18,8 +19,9 @@ const accueil = route({
   async answer({ tools, actor }) {
     if (actor.perimetre.type !== 'structure') throw new NotFound('structure');
     const { structureId } = actor.perimetre;
-    const [structure, postes, decisions, demandes] = await Promise.all([
+    const [structure, fiche, postes, decisions, demandes] = await Promise.all([
       lireStructure(tools.db, actor.perimetre, structureId),
+      lireFiche(tools.db, actor.perimetre, structureId),
       postesDeLaStructure(tools.db, actor.perimetre, structureId),
       listerDecisions(tools.db, actor.perimetre, structureId),
       listerDemandesAcces(tools.db, actor.perimetre),
@@ -37,10 +39,16 @@ const accueil = route({
             postesVacants={vacants.length}
             montantCentimes={vacants.reduce((total, { montant_centimes }) => total + montant_centimes, 0)}
             aujourdhui={aujourdhui}
+            signature={
+              fiche?.statut === 'publiee'
+                ? phraseDuDelai(delaiDeSignature(structure.nature, fiche), aujourdhui)
+                : undefined
+            }
             taches={
               retenue && structure.statut === 'activee'
                 ? tachesDuRecrutement({
                     structure,
+                    fiche,
                     activeeLe: dateCivile(retenue.prise_le),
                     aujourdhui,
                     demandesAcces: demandes.length,

@@ -3,6 +3,7 @@ import { tachesDuRecrutement } from './taches.ts';
 
 const situation = {
   structure: { nature: 'publique', demarrage_le: '2021-04-01' },
+  fiche: undefined,
   activeeLe: '2021-02-10',
   aujourdhui: '2021-02-12',
   demandesAcces: 0,
@@ -16,14 +17,20 @@ it('candidates are met within fifteen days of the activation', () => {
   );
 });
 
-it('a public structure publishes thirty days before it wants to start', () => {
-  expect(publication({})?.echeance).toBe('2021-03-02');
+it('a public structure publishes thirty days, and a month, before it wants to start', () => {
+  expect(publication({})).toMatchObject({ echeance: '2021-03-01', lien: '/structure/fiche-de-poste' });
+  expect(publication({ fiche: { statut: 'brouillon' } })?.echeance).toBe('2021-03-01');
 });
 
 it('too late for the date wished, it is told the first date of signature', () => {
   const tache = publication({ aujourdhui: '2021-03-03' });
   expect(tache?.echeance).toBeUndefined();
-  expect(tache?.libelle).toContain('2 avril 2021');
+  expect(tache?.libelle).toContain('3 avril 2021');
+});
+
+it('once the fiche de poste is published, it is no longer to be done; withdrawn, it is again', () => {
+  expect(publication({ fiche: { statut: 'publiee' } })).toBeUndefined();
+  expect(publication({ fiche: { statut: 'retiree' } })).toBeDefined();
 });
 
 it('a private structure has no publication to make', () => {

@@ -1,4 +1,5 @@
-import { PUBLICATION_JOURS, RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
+import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
+import { dernierePublication, type Fiche, premiereSignaturePossible } from '#domain/offres/index.ts';
 import type { Structure } from '#domain/structures/index.ts';
 import { ajouterJours, dateLongue } from '#platform/dates.ts';
 import { pluriel } from '#platform/texte.ts';
@@ -8,6 +9,7 @@ export type Tache = { readonly libelle: string; readonly echeance?: string; read
 
 type Situation = {
   readonly structure: Pick<Structure, 'nature' | 'demarrage_le'>;
+  readonly fiche: Pick<Fiche, 'statut'> | undefined;
   readonly activeeLe: string;
   readonly aujourdhui: string;
   readonly demandesAcces: number;
@@ -36,11 +38,14 @@ const repondreAuxDemandes = ({ demandesAcces }: Situation): readonly Tache[] =>
       ];
 
 // Guide, étape 2: a public structure publishes at least 30 days before the signature; private ones need not (domain, §5).
-function publierLaFicheDePoste({ structure, aujourdhui }: Situation): readonly Tache[] {
-  if (structure.nature === 'privee') return [];
+function publierLaFicheDePoste({ structure, fiche, aujourdhui }: Situation): readonly Tache[] {
+  if (structure.nature === 'privee' || fiche?.statut === 'publiee') return [];
   const libelle = 'Publiez la fiche de poste sur emploi-territorial.fr';
-  const derniereDate = ajouterJours(structure.demarrage_le, -PUBLICATION_JOURS);
-  if (derniereDate >= aujourdhui) return [{ libelle, echeance: derniereDate }];
-  const signature = dateLongue(ajouterJours(aujourdhui, PUBLICATION_JOURS));
-  return [{ libelle: `${libelle} : publiée aujourd’hui, elle permet de signer le contrat à partir du ${signature}` }];
+  const lien = '/structure/fiche-de-poste';
+  const derniereDate = dernierePublication(structure.demarrage_le);
+  if (derniereDate >= aujourdhui) return [{ libelle, lien, echeance: derniereDate }];
+  const signature = dateLongue(premiereSignaturePossible(aujourdhui));
+  return [
+    { libelle: `${libelle} : publiée aujourd’hui, elle permet de signer le contrat à partir du ${signature}`, lien },
+  ];
 }

@@ -3,17 +3,21 @@ import {
   annulerEntretien,
   cycleEntretien,
   type EntretienLu,
+  invitationDe,
   lireCoordonnees,
   listerEntretiens,
   listerSesRelations,
   proposerEntretien,
   retenirDate,
 } from '#domain/mise-en-relation/index.ts';
+import { lireStructure } from '#domain/structures/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { sienne } from '#espaces/structure/inscription/sienne.ts';
+import { TYPE_AGENDA } from '#platform/agenda/agenda.ts';
 import { dateHeure } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
+import { NotFound } from '#platform/errors.ts';
 import { nombre, texte, texteLong } from '#platform/form/champs.ts';
 import { moment, momentsDe } from '#platform/form/dates-proposees.ts';
 import { BoutonPost, Formulaire } from '#platform/form/Formulaire.tsx';
@@ -122,6 +126,12 @@ function Etat({ entretien, candidatId }: { entretien: EntretienLu; candidatId: s
           </ul>
         </>
       )}
+      {statut === 'confirme' && (
+        <p>
+          <a href={`${adresse}/invitation`}>L’ajouter à mon agenda</a>, ou{' '}
+          <a href="/compte/agenda">suivre tous mes entretiens dans mon agenda</a>
+        </p>
+      )}
       <BoutonPost action={`${adresse}/annuler`} priority="tertiary">
         Annuler l’entretien
       </BoutonPost>
@@ -150,7 +160,25 @@ const geste = <Entree,>(
     },
   });
 
+const invitation = route({
+  method: 'GET',
+  path: '/structure/candidats/:id/entretien/invitation',
+  right: porte,
+  audit: 'entretien.telechargerInvitation',
+  rate: 'page',
+  input: z.unknown(),
+  async answer(requete) {
+    const { profil, entretien } = await lire(requete);
+    const { nom } = await lireStructure(requete.tools.db, requete.actor.perimetre, sienne(requete.actor.perimetre));
+    const prenom = `${profil.prenom} ${profil.nom}`;
+    const flux = entretien && invitationDe(requete.tools, entretien, { structure: nom, prenom });
+    if (!flux) throw new NotFound('invitation');
+    return { flux, type: TYPE_AGENDA, nom: 'entretien.ics' };
+  },
+});
+
 export const routesEntretien: readonly AnyRoute[] = [
+  invitation,
   ...rencontrer,
   geste(
     'date',
