@@ -1,6 +1,7 @@
 import { appariement } from './appariement.ts';
 import { coupure, ecrivain } from './coupure.ts';
 import { mesurer } from './export.ts';
+import { importateur, importer } from './import.ts';
 import { pages } from './pages.ts';
 
 // `npm run bench -- <name>`; each prints its figures, the last line as one JSON object.
@@ -9,17 +10,21 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   appariement,
   coupure,
   export: async () => console.log(JSON.stringify(await mesurer())),
+  import: importer,
   ecrivain,
+  importateur,
 };
+// Processes that a bench starts and measures.
+const CHILDREN = ['ecrivain', 'importateur'];
 const wanted = process.argv[2] ?? '';
 const bench = BENCHES[wanted];
 if (bench) {
   await bench();
-  if (wanted !== 'ecrivain') process.exit();
+  if (!CHILDREN.includes(wanted)) process.exit();
 } else {
   console.log(
     `Benches: ${Object.keys(BENCHES)
-      .filter((name) => name !== 'ecrivain')
+      .filter((name) => !CHILDREN.includes(name))
       .join(', ')}`,
   );
   process.exitCode = 2;

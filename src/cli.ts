@@ -11,6 +11,7 @@ import { readSettings, settingsTable } from '#platform/settings.ts';
 import { nombre } from '#platform/texte.ts';
 import { createApplication, openBase } from './application.ts';
 import { prepareBase } from './cli/base.ts';
+import { importer } from './cli/importer.ts';
 
 const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<void> }>> = {
   'audit verifier': { sentence: 'recalcule la chaîne de l’audit et dit si elle est intacte', run: verifyAudit },
@@ -23,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<v
   'compte inviter': {
     sentence: '--email ADRESSE --prenom … --nom … : invite un premier agent de l’ANCT',
     run: inviteFirst,
+  },
+  importer: {
+    sentence: 'candidats|structures FICHIER [--valider] : lit une liste, l’importe avec --valider',
+    run: importList,
   },
   reglages: { sentence: 'liste les réglages', run: async () => printSettings() },
 };
@@ -46,6 +51,17 @@ async function migrateBase() {
 }
 
 const CANDIDATS_PAR_STRUCTURE = 3;
+async function importList() {
+  const [, liste, path] = process.argv.slice(2);
+  if ((liste !== 'candidats' && liste !== 'structures') || !path || path.startsWith('--'))
+    return fail('Donnez ce que contient la liste (candidats ou structures), puis son fichier.');
+  const { settings, base } = await openSettings();
+  const { tools, jobs } = await createApplication(settings, base, { worker: false });
+  if (!(await importer(tools, liste, path, process.argv.includes('--valider')))) process.exitCode = 1;
+  await jobs.stop();
+  await base.close();
+}
+
 const SIZES: Readonly<Record<string, number>> = { nationale: 20_000, departementale: 500 };
 
 async function seed() {
@@ -106,7 +122,8 @@ function printSettings() {
 // Words before the first option name the command.
 const options = process.argv.findIndex((argument) => argument.startsWith('--'));
 const wanted = process.argv.slice(2, options < 0 ? undefined : options).join(' ');
-const command = COMMANDS[wanted];
+const name = Object.keys(COMMANDS).find((known) => wanted === known || wanted.startsWith(`${known} `));
+const command = name ? COMMANDS[name] : undefined;
 if (command) await command.run();
 else {
   console.log(

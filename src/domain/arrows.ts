@@ -11,6 +11,7 @@ export const ARROWS = {
   candidats: ['territoires', 'comptes'],
   'mise-en-relation': ['candidats', 'concertation', 'structures', 'territoires', 'comptes'],
   offres: ['concertation', 'structures', 'territoires'],
+  imports: ['candidats', 'structures'],
   contact: [],
   statistiques: ['concertation', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -47,6 +48,7 @@ export const TABLES = {
     'abonnements_agenda',
   ],
   offres: ['fiches_de_poste', 'offres_vues'],
+  imports: ['imports'],
   contact: ['messages'],
   statistiques: [],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

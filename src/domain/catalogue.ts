@@ -7,6 +7,7 @@ import * as candidats from './candidats/index.ts';
 import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
 import * as contact from './contact/index.ts';
+import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
 import * as structures from './structures/index.ts';
@@ -41,6 +42,7 @@ export const TACHES: readonly AnyJob[] = [
   ...concertation.taches,
   ...candidats.taches,
   ...miseEnRelation.taches,
+  ...imports.taches,
   ...offres.taches,
   ...contact.taches,
   ...territoires.taches,

@@ -14,6 +14,7 @@ import {
 } from '#tests/situations/candidats.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
+import { unImport } from '#tests/situations/imports.ts';
 import { uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
@@ -93,6 +94,7 @@ export async function unPays(banc: Banc) {
     { ...anct(), id: comptes.anct.id },
     { politique: 'zrr', octets: new TextEncoder().encode('code_commune\n03190\n') },
   );
+  const importId = await unImport(banc, comptes.anct.id);
   const attributions = await tools.db
     .selectFrom('attributions')
     .select(['id', 'utilisateur_id', 'structure_id'])
@@ -109,6 +111,7 @@ export async function unPays(banc: Banc) {
     inscrite,
     numeroOffre: String(numeroOffre),
     comptes,
+    importId,
     candidats,
     cible,
     messageId,
@@ -205,6 +208,8 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/anct/vagues/:id/proces-verbal': nation(pays.vagueId),
     '/anct/enveloppes/:code': { propre: { code: '03' }, autre: { code: 'ZZ' }, inconnu: { code: 'YY' } },
     '/anct/politiques/apercu/:id': nation(pays.depot),
+    '/anct/imports/:id': nation(pays.importId),
+    '/anct/imports/:id/problemes': nation(pays.importId),
     '/anct/comptes/:id/retirer': nation(pays.attribution(pays.cible)),
     '/anct/comptes/:id/second-facteur': nation(pays.cible),
     '/anct/messages/:id': nation(pays.messageId),

@@ -30,6 +30,7 @@ export {
   formulaireParcours,
   formulaireProfil,
 } from './formulaires.ts';
+export { importateurCandidats } from './importateur.ts';
 export { candidatConfirme, confirmerCandidat, inscrire } from './inscrire.ts';
 export { cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';

@@ -72,7 +72,7 @@ async function prevenir(context: Context, utilisateurId: string, email: string):
 }
 
 /** What Pix gives back with the results: nobody can guess another's. */
-const identifiantPix = () => `CN-${randomBytes(8).toString('hex').toUpperCase()}`;
+export const identifiantPix = () => `CN-${randomBytes(8).toString('hex').toUpperCase()}`;
 
 /** Confirms by the link received, opens the Espace Candidat and its session. Answers the cookie. */
 export const confirmerCandidat = action({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
 import { plusJours, plusMinutes } from '#platform/dates.ts';
@@ -183,3 +184,16 @@ export const adressesDeLaStructure = (db: Db | Tx, structureId: string) =>
     .where('a.retiree_le', 'is', null)
     .orderBy('u.email')
     .execute();
+
+/** Gives the role « candidat » to everybody of a list, in two statements: they enter by a link. */
+export async function ouvrirEspacesCandidats({ tx, now }: Context, personnes: readonly Identite[]): Promise<void> {
+  const lignes = JSON.stringify(personnes.map(({ email, prenom, nom }) => ({ email, prenom, nom })));
+  await sql`
+    insert into utilisateurs (email, prenom, nom, cree_le)
+    select email, prenom, nom, ${now} from jsonb_to_recordset(${lignes}::jsonb) as r(email text, prenom text, nom text)
+    on conflict (email) do nothing`.execute(tx);
+  await sql`
+    insert into attributions (utilisateur_id, role, creee_le)
+    select u.id, 'candidat', ${now} from jsonb_to_recordset(${lignes}::jsonb) as r(email text) join utilisateurs u on u.email = r.email
+    on conflict do nothing`.execute(tx);
+}

@@ -14,6 +14,7 @@ export {
   lienInscription,
   lienInscriptionOuvre,
   ouvrirEspaceCandidat,
+  ouvrirEspacesCandidats,
   personneDe,
   preparerMotDePasse,
   utiliserLienInscription,

@@ -50,6 +50,7 @@ export {
   formulaireMonContact,
 } from './formulaires-contact.ts';
 export { identiteVerifiee } from './identite.ts';
+export { importateurStructures } from './importateur.ts';
 export { DejaInscrite, type Inscription, inscrire, refusDemarrage } from './inscrire.ts';
 export { VALIDITE_CONFIRMATION_JOURS } from './liens.ts';
 export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';

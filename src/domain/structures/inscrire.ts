@@ -127,7 +127,9 @@ async function dejaFaite({ tx }: Context, declaree: ReturnType<typeof ligne>) {
 export const refusDemarrage = (demarrageLe: string, now: Date): string | undefined =>
   demarrageLe < dateCivile(now) ? `Cette date est passée. Donnez une date à partir du ${dateCourte(now)}.` : undefined;
 
-const ligne = (saisie: z.output<typeof inscription>, departementCode: string) => ({
+export type Declaration = z.output<typeof inscription>;
+/** The columns of a declaration. */
+export const ligne = (saisie: Declaration, departementCode: string) => ({
   type_identifiant: typeIdentifiant(saisie.identifiant),
   identifiant: saisie.identifiant,
   nom: saisie.nom,

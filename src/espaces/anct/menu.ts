@@ -9,6 +9,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Barème', href: '/anct/bareme' },
   { libelle: 'Politiques', href: '/anct/politiques' },
   { libelle: 'Pix', href: '/anct/pix' },
+  { libelle: 'Imports', href: '/anct/imports' },
   { libelle: 'Agents', href: '/anct/comptes' },
   { libelle: 'Messages', href: '/anct/messages' },
 ];

@@ -2,6 +2,8 @@ import { routesAccueil } from '#espaces/anct/accueil/accueil.route.tsx';
 import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
 import { routesComptes } from '#espaces/anct/comptes/comptes.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
+import { routesImport } from '#espaces/anct/imports/import.route.tsx';
+import { routesImports } from '#espaces/anct/imports/imports.route.tsx';
 import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
 import { routesPix } from '#espaces/anct/pix/pix.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
@@ -24,6 +26,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesBareme,
   ...routesPolitiques,
   ...routesPix,
+  ...routesImports,
+  ...routesImport,
   ...routesComptes,
   ...routesRecrutements,
   ...routesMessages,

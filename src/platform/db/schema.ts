@@ -245,6 +245,17 @@ export type DB = {
     utilisateur_id: string;
     vue_le: Date;
   };
+  imports: {
+    id: Generated<string>;
+    quoi: 'candidats' | 'structures';
+    etat: 'analyse' | 'demande' | 'en_cours' | 'fait' | 'refuse';
+    fichier_cle: string | null;
+    fichier_nom: string;
+    bilan: Json;
+    depose_par: string | null;
+    depose_le: Date;
+    fini_le: Date | null;
+  };
   imports_politiques: {
     id: Generated<string>;
     politique: string;

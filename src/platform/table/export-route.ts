@@ -13,7 +13,8 @@ export const exportRoute = <Ligne>(definition: {
   /** Name of the file, without extension. */
   nom: string;
   colonnes: readonly Colonne<Ligne>[] | ((requete: Requete) => readonly Colonne<Ligne>[]);
-  lignes: (requete: Requete) => AsyncIterable<Ligne>;
+  /** A promise when something must be refused before the first byte leaves. */
+  lignes: (requete: Requete) => AsyncIterable<Ligne> | Promise<AsyncIterable<Ligne>>;
 }): AnyRoute =>
   route({
     method: 'GET',
@@ -25,13 +26,14 @@ export const exportRoute = <Ligne>(definition: {
     async answer(requete) {
       const { tools, actor, url } = requete;
       const now = tools.clock();
+      const lignes = await definition.lignes(requete);
       const format = FORMATS_D_EXPORT.find((connu) => connu === url.searchParams.get('format')) ?? 'csv';
       await auditerLecture({ tools, actor, now }, { action: definition.audit, sujet: null });
       const { flux, contentType, extension } = exporter({
         format,
         titre: definition.nom,
         colonnes: typeof definition.colonnes === 'function' ? definition.colonnes(requete) : definition.colonnes,
-        lignes: definition.lignes(requete),
+        lignes,
       });
       return { flux, type: contentType, nom: `${definition.nom}-${dateCivile(now)}.${extension}` };
     },

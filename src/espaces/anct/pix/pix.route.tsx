@@ -4,7 +4,7 @@ import { type BilanPix, importerResultatsPix, peutImporter, previsualiserPix } f
 import { porte } from '#espaces/anct/door.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { InvalidInput, Refused } from '#platform/errors.ts';
-import { caseACocher, fichier } from '#platform/form/champs.ts';
+import { choix, fichier } from '#platform/form/champs.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
@@ -17,7 +17,14 @@ const formulaire = form('anct.pix', {
     libelle: 'Export de la campagne',
     indication: 'Dans Pix Orga : la campagne, puis « Exporter les résultats (.csv) ». 20 Mo au plus.',
   }),
-  essai: caseACocher({ libelle: 'Voir seulement ce que donnerait l’import, sans rien enregistrer' }),
+  mode: choix({
+    libelle: 'Que voulez-vous faire ?',
+    vide: 'Dites si vous voulez essayer ou importer.',
+    options: [
+      { valeur: 'essai', libelle: 'Voir ce que donnerait l’import, sans rien enregistrer' },
+      { valeur: 'import', libelle: 'Importer les résultats' },
+    ],
+  }),
 });
 
 type Etat = Parameters<Parameters<typeof formRoute>[0]['page']>[1];
@@ -30,7 +37,7 @@ const montrer = (
   titre: 'Résultats Pix',
   prive: true,
   corps: (
-    <>
+    <div className="fr-col-12 fr-col-md-9 fr-col-lg-8">
       <h1>Résultats Pix</h1>
       <p>
         Les résultats partagés par les candidats leur sont rattachés par l’identifiant donné dans le lien de la
@@ -42,7 +49,7 @@ const montrer = (
       ) : (
         <p>Seuls les agents de l’ANCT importent ces résultats.</p>
       )}
-    </>
+    </div>
   ),
 });
 
@@ -82,7 +89,8 @@ export const routesPix: readonly AnyRoute[] = formRoute({
   upload: TAILLE_MAX,
   form: formulaire,
   page: async (requete, state) => montrer(requete, state),
-  async submit(requete, { essai }) {
+  async submit(requete, { mode }) {
+    const essai = mode === 'essai';
     const { tools, actor, fichiers } = requete;
     const recu = fichiers.find(({ champ }) => champ === 'fichier');
     if (!recu) throw new InvalidInput({ fichier: 'Choisissez le fichier exporté de Pix Orga.' });
