@@ -1,8 +1,9 @@
 import { confirmerCandidat, inscrire } from '#domain/candidats/index.ts';
 import { CANDIDAT_DEMO, ouvrirCompteDeDemonstration } from '#domain/comptes/index.ts';
 import { manifesterInteret } from '#domain/mise-en-relation/index.ts';
+import { declarerPublication, rediger } from '#domain/offres/index.ts';
 import type { Tools } from '#platform/action.ts';
-import { SYSTEME, VISITEUR } from '#platform/actor.ts';
+import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 
 // Invented people around Moulins and Lyon. The first one has an account to enter with, and an interested structure.
@@ -51,6 +52,27 @@ export async function candidatsDeDemonstration(tools: Tools): Promise<void> {
     perimetre: { type: 'structure' as const, structureId: structure.id },
   };
   await manifesterInteret(tools, elle, { candidatId: ids[0] });
+  await offreDeDemonstration(tools, elle, structure.id);
+}
+
+/** The first structure's fiche de poste, published today. */
+async function offreDeDemonstration(tools: Tools, elle: Actor, structureId: string): Promise<void> {
+  const aujourdhui = dateCivile(tools.clock());
+  await rediger(tools, elle, {
+    structureId,
+    intitule: 'Conseillère ou conseiller numérique',
+    missions: 'Animer des ateliers d’initiation, tenir des permanences, aider aux démarches en ligne.',
+    profil: 'Le goût de transmettre, de la patience, de l’aisance avec les outils numériques.',
+    conditions: 'Contrat de projet de 24 mois, à temps plein.',
+    lieux: 'Mairie, médiathèque et villages voisins.',
+    candidaturesEmail: 'structure1@demonstration.example',
+  });
+  await declarerPublication(tools, elle, {
+    structureId,
+    reference: `O003${aujourdhui.slice(2).replaceAll('-', '')}000001`,
+    publieeLe: aujourdhui,
+    urgenceMotif: null,
+  });
 }
 
 const adresse = (rang: number) => `candidat${rang}@demonstration.example`;

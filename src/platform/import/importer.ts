@@ -28,7 +28,7 @@ export type Analyse = {
   readonly problemes: readonly Probleme[];
 };
 
-const LOT = 2000;
+const LOT = 1000;
 
 /**
  * Reads a whole table. Rows to write are handed to `recevoir` as they are read, until the first problem: the memory

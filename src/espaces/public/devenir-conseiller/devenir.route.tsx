@@ -68,7 +68,7 @@ const accueil = route({
             )}
             <p className="fr-mt-4w">
               Déjà inscrit ? <a href="/connexion/lien">Entrez dans votre espace</a>. Vous pouvez aussi lire{' '}
-              <a href="/missions">les missions d’un conseiller</a>.
+              <a href="/missions">les missions d’un conseiller</a> et <a href="/offres">les offres publiées</a>.
             </p>
           </>
         ),

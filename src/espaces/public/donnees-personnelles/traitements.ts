@@ -28,7 +28,7 @@ export const TRAITEMENTS = [
     duree: `${VISITOR_DAYS} jours sans y revenir`,
   },
   {
-    quoi: 'Candidats (à l’ouverture de leur inscription)',
+    quoi: 'Candidats',
     pourquoi: 'Les présenter aux structures qui leur conviennent',
     base: 'consentement, retirable à tout moment',
     duree: '24 mois sans activité ; le CV, 6 mois après la fin de la disponibilité',

@@ -6,7 +6,7 @@ import type { PropsCandidat } from './candidat.page.tsx';
 import { gestesRapides } from './gestes.ts';
 
 /** What the structure can do now about this candidate, the next step first. */
-export function Actions({ apercu, place, rencontres }: PropsCandidat) {
+export function Actions({ apercu, place, rencontres, delai }: PropsCandidat) {
   const { id, relation, choisiAilleurs } = apercu;
   const permis = cycle.allowed(relation, 'structure');
   const adresse = `/structure/candidats/${id}`;
@@ -26,9 +26,10 @@ export function Actions({ apercu, place, rencontres }: PropsCandidat) {
           severity="success"
           as="h2"
           title="Ce candidat a accepté"
-          description="Étape suivante : la demande de subvention. Vérifiez aussi la date de publication de la fiche de poste."
+          description="Étape suivante : la demande de subvention."
         />
       )}
+      {delai && <p className="fr-mt-2w">{delai}</p>}
       {peutRecruter && rencontres < 2 && (
         <p>
           <strong>Nos conseils :</strong> n’organisez pas un entretien avec un seul candidat, et choisissez surtout sur

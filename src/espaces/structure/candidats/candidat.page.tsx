@@ -23,6 +23,8 @@ export type PropsCandidat = {
   /** How many candidates the structure evaluated after meeting them. */
   readonly rencontres: number;
   readonly now: Date;
+  /** When the contract may be signed, once there is one to speak of. */
+  readonly delai: string | undefined;
 };
 
 /** One candidate, as the structure may see him, and what it can do. */

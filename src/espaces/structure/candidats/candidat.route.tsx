@@ -8,11 +8,15 @@ import {
   lirePlace,
   listerEntretiens,
   listerEvaluations,
+  type StatutMiseEnRelation,
   souhaiterRecruter,
 } from '#domain/mise-en-relation/index.ts';
+import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
+import { lireStructure } from '#domain/structures/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { sienne } from '#espaces/structure/inscription/sienne.ts';
 import { auditerLecture } from '#platform/audit.ts';
+import { dateCivile } from '#platform/dates.ts';
 import { texteLong } from '#platform/form/champs.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form } from '#platform/form/form.ts';
@@ -30,6 +34,17 @@ const ariane = [
 export async function lireLeCandidat({ tools, actor, parameters }: Requete<{ id: string }>) {
   const place = await lirePlace(tools.db, actor.perimetre, sienne(actor.perimetre), tools.clock());
   return { place, apercu: await lireApercu(tools.db, place, parameters.id) };
+}
+
+// From the choice on, the contract is spoken of: when it may be signed is said each time.
+const STATUTS_DU_CONTRAT: readonly StatutMiseEnRelation[] = ['recrutement_souhaite', 'recrutement_accepte'];
+
+async function phraseDeSignature({ tools, actor }: Requete, structureId: string): Promise<string> {
+  const [structure, fiche] = await Promise.all([
+    lireStructure(tools.db, actor.perimetre, structureId),
+    lireFiche(tools.db, actor.perimetre, structureId),
+  ]);
+  return phraseDuDelai(delaiDeSignature(structure.nature, fiche), dateCivile(tools.clock()));
 }
 
 const lire = route({
@@ -56,6 +71,9 @@ const lire = route({
           listerEvaluations(tools.db, place.structureId),
         ])
       : [[], []];
+    const delai = STATUTS_DU_CONTRAT.includes(apercu.relation)
+      ? await phraseDeSignature(requete, place.structureId)
+      : undefined;
     const rencontres = new Set(evaluations.map(({ candidatId }) => candidatId)).size;
     return {
       page: {
@@ -70,6 +88,7 @@ const lire = route({
             entretien={entretiens[0]}
             evaluations={evaluations.filter(({ candidatId }) => candidatId === apercu.id)}
             rencontres={rencontres}
+            delai={delai}
             now={tools.clock()}
           />
         ),
