@@ -13,7 +13,8 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   prefecture: 'allier',
   anct: 'anct',
 };
-const FICHIERS = /\/api\/|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|\/modele$|\.csv|avis-en-bloc\/:/;
+const FICHIERS =
+  /\/api\/|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|\/modele$|\.csv|avis-en-bloc\/:/;
 
 const pages = ROUTES.filter(({ method, path }) => method === 'GET' && !FICHIERS.test(path)).map((one) => ({
   chemin: one.path.replaceAll(/:(\w+)/g, (_, nom: string) => RESSOURCES[one.path]?.propre[nom] ?? 'inconnu'),

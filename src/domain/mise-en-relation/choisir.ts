@@ -5,8 +5,8 @@ import { action, type Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import { autresInteressees, direALaStructure, direAuCandidat } from './annoncer.ts';
-import { exigerDisponible } from './examiner.ts';
-import { STATUTS_CHOISIS } from './lifecycle.ts';
+import { exigerDisponible, mettreDeCote, terminer } from './examiner.ts';
+import { STATUTS_CHOISIS, STATUTS_VISIBLES } from './lifecycle.ts';
 import { choisiAilleurs, choix, choixAnnule, denouveauLibre } from './mails.ts';
 import { changerStatut, type Relation, structureQuiAgit, verifierGeste, verrouillerRelation } from './relation.ts';
 
@@ -86,18 +86,29 @@ export async function direQuIlEstLibre(context: Context, relation: Relation): Pr
     await direALaStructure(context, autre, denouveauLibre, {});
 }
 
-/** A structure gives everything up: each choice falls. Called when its registration is abandoned. */
+const RENONCE = 'La structure renonce à accueillir un conseiller.';
+
+/**
+ * A structure gives everything up: each choice falls, contact details are hidden again, and everybody who waits for an
+ * answer gets it. Called when its registration is abandoned.
+ */
 export async function libererLaStructure(context: Context, structureId: string): Promise<void> {
   const relations = await context.tx
     .selectFrom('mises_en_relation')
     .select(['id', 'structure_id', 'candidat_id', 'statut', 'statut_le', 'poste_id'])
     .where('structure_id', '=', structureId)
-    .where('statut', 'in', [...STATUTS_CHOISIS])
+    .where('statut', 'in', [...STATUTS_VISIBLES, 'a_examiner'])
     .orderBy('id')
     .forUpdate()
     .execute();
-  for (const relation of relations)
-    await liberer({ ...context, actor: SYSTEME }, relation, 'La structure renonce à accueillir un conseiller.');
+  const parLaStructure = { ...context, actor: { ...SYSTEME, role: 'structure' as const } };
+  for (const relation of relations) {
+    if (relation.poste_id === null) await mettreDeCote(parLaStructure, relation, RENONCE);
+    else {
+      await liberer({ ...context, actor: SYSTEME }, relation, RENONCE);
+      await terminer(parLaStructure, { ...relation, statut: 'interessee', poste_id: null }, RENONCE);
+    }
+  }
 }
 
 /** Its relation with a structure, by the candidate's hand: locked. @throws NotFound when it is not his. */

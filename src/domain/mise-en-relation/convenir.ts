@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
+import { Refused } from '#platform/errors.ts';
 import { invitationDe } from './agenda.ts';
 import { type Cotes, direALaStructure, direAuCandidat } from './annoncer.ts';
 import { verrouillerLaSienne } from './choisir.ts';
@@ -12,6 +13,7 @@ import {
   poserCreneaux,
   verrouillerEntretien,
 } from './entretiens.ts';
+import { coordonneesVisibles } from './lifecycle.ts';
 import { entretienAnnule, entretienAutresDates, entretienConfirme, entretienPropose } from './mails-entretien.ts';
 import { changerStatut, type Relation, verrouillerRelation } from './relation.ts';
 
@@ -110,6 +112,7 @@ export const demanderAutreDate = action({
   input: z.object({ relationId: z.uuid(), creneaux, message: z.string().max(2000) }),
   async execute(context, { relationId, creneaux: dates, message }): Promise<void> {
     const relation = await verrouillerLaSienne(context, relationId);
+    if (!coordonneesVisibles(relation.statut)) throw new Refused('Cette mise en relation est terminée.');
     const entretien = await exigerEntretien(context, relation.id);
     const change = await changerEntretien(context, entretien, 'demanderAutreDate', { debut: null, message });
     await poserCreneaux(context, change.id, dates);

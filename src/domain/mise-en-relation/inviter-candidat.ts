@@ -67,11 +67,14 @@ export const listerInvitations = (db: Db, structureId: string) =>
 export async function honorerInvitation(context: Context, candidatId: string, empreinte: string): Promise<void> {
   const { tx, now } = context;
   const invitation = await tx
-    .selectFrom('invitations_candidats')
-    .select(['id', 'structure_id'])
-    .where('empreinte', '=', empreinte)
-    .where('expire_le', '>', now)
-    .forUpdate()
+    .selectFrom('invitations_candidats as i')
+    .innerJoin('structures as s', 's.id', 'i.structure_id')
+    .select(['i.id', 'i.structure_id'])
+    .where('i.empreinte', '=', empreinte)
+    .where('i.expire_le', '>', now)
+    .where('s.statut', '=', 'activee')
+    .forUpdate('i')
+    .forShare('s')
     .executeTakeFirst();
   if (!invitation) return;
   await tx

@@ -10,6 +10,20 @@ export function structureQuiAgit({ actor }: Pick<Context, 'actor'>): string {
   return actor.perimetre.structureId;
 }
 
+/**
+ * A structure that renounced meets nobody any more. Its status stays as it is until the gesture ends: locked before the
+ * candidate and the relation, as giving everything up does. @throws Refused
+ */
+export async function exigerStructureActive({ tx }: Context, structureId: string): Promise<void> {
+  const { statut } = await tx
+    .selectFrom('structures')
+    .select('statut')
+    .where('id', '=', structureId)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  if (statut !== 'activee') throw new Refused('Cette structure n’accueille pas de conseiller numérique actuellement.');
+}
+
 export type Relation = {
   readonly id: string;
   readonly structure_id: string;

@@ -4,7 +4,7 @@ import { direALaStructure } from './annoncer.ts';
 import { direQuIlEstLibre, verrouillerLaSienne } from './choisir.ts';
 import { annulerCeQuiReste } from './convenir.ts';
 import { acceptee, declinee, retiree, revenue } from './mails.ts';
-import { changerStatut } from './relation.ts';
+import { changerStatut, exigerStructureActive } from './relation.ts';
 
 const relation = z.object({ relationId: z.uuid() });
 
@@ -41,6 +41,7 @@ export const revenir = action({
   input: relation,
   async execute(context, { relationId }): Promise<void> {
     const sienne = await verrouillerLaSienne(context, relationId);
+    await exigerStructureActive(context, sienne.structure_id);
     await changerStatut(context, sienne, 'revenir');
     await direALaStructure(context, sienne, revenue, {});
   },

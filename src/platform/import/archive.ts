@@ -90,7 +90,7 @@ async function* contenu(path: string, fichier: FileHandle, entree: Entree | unde
   const entete = await lire(fichier, entree.debut, 30);
   const debut = entree.debut + 30 + entete.readUInt16LE(26) + entete.readUInt16LE(28);
   const brut = createReadStream(path, { start: debut, end: debut + entree.compresse - 1 });
-  const lu = entree.methode === DEFLATED ? brut.pipe(createInflateRaw({ chunkSize: 256 * 1024 })) : brut;
+  const lu = entree.methode === DEFLATED ? brut.pipe(createInflateRaw({ chunkSize: 64 * 1024 })) : brut;
   brut.on('error', (error) => lu.destroy(error));
   let total = 0;
   try {
