@@ -4,16 +4,11 @@ import { unCandidat, unInteret } from '#tests/situations/candidats.ts';
 import { unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee } from '#tests/situations/concertation.ts';
 import { accessible, lienDuCourriel, uneScene } from '#tests/support/browser.ts';
+import { entrer as parLaPorte } from '#tests/support/entrer.ts';
 
 const { banc, quelquUn } = await uneScene();
 
-async function entrer(page: Page, compte: { email: string; motDePasse: string }) {
-  await page.goto('/connexion');
-  await page.getByLabel('Adresse électronique').fill(compte.email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(compte.motDePasse);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.waitForLoadState();
-}
+const entrer = (page: Page, compte: Parameters<typeof parLaPorte>[2]) => parLaPorte(banc, page, compte);
 
 /** Fills the four pages of the registration. */
 async function sInscrire(page: Page, email: string, verifier: (page: Page) => Promise<void>) {

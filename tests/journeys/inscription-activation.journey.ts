@@ -1,37 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { codeActuel } from '#domain/comptes/index.ts';
 import { unCompte } from '#tests/situations/comptes.ts';
 import { uneVagueOuverte } from '#tests/situations/concertation.ts';
 import { unSiret } from '#tests/situations/structures.ts';
 import { accessible, lienDuCourriel, uneScene } from '#tests/support/browser.ts';
+import { entrer as parLaPorte } from '#tests/support/entrer.ts';
 
 const { banc, quelquUn } = await uneScene();
-const secrets = new Map<string, string>();
-
-/** Signs in as a person does, second factor included. */
-async function entrer(page: Page, compte: { email: string; motDePasse: string }) {
-  await page.goto('/connexion');
-  await page.getByLabel('Adresse électronique').fill(compte.email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(compte.motDePasse);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.waitForLoadState();
-  if (!page.url().includes('second-facteur')) return;
-  const secret =
-    (await page
-      .locator('[data-secret]')
-      .getAttribute('data-secret')
-      .catch(() => null)) ??
-    secrets.get(compte.email) ??
-    '';
-  secrets.set(compte.email, secret);
-  banc.avancer({ minutes: 1 });
-  await page.getByLabel(/Code à six chiffres/).fill(codeActuel(secret, banc.tools.clock()));
-  await page.getByRole('button', { name: 'Valider' }).click();
-  await page.waitForLoadState();
-  const continuer = page.getByRole('link', { name: 'J’ai noté mes codes, continuer' });
-  if (await continuer.count()) await continuer.click();
-}
+const entrer = (page: Page, compte: Parameters<typeof parLaPorte>[2]) => parLaPorte(banc, page, compte);
 
 async function inscrire(page: Page, email: string, siret: string) {
   await page.goto('/inscription');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InvalidInput } from '#platform/errors.ts';
@@ -55,10 +56,10 @@ describe('CSV', () => {
     expect((await lire(octets)).lues).toEqual([[2, 'Zoé', 'Cœur-d’Étoile', '']]);
   });
 
-  it('finds columns whatever their order, their accents and their case, and names those it leaves', async () => {
-    expect(await lire('Remarque,commune,PRENOM\nrien,Moulins,Zoé\n')).toEqual({
+  it('finds columns whatever their order, their accents and their case, spaces cleaned, and names those it leaves', async () => {
+    expect(await lire('Remarque,commune, PRENOM \nrien, Moulins,Zoé  Lou \n')).toEqual({
       ignorees: ['Remarque'],
-      lues: [[2, 'Zoé', 'Moulins', '']],
+      lues: [[2, 'Zoé Lou', 'Moulins', '']],
     });
   });
 });
@@ -151,5 +152,31 @@ describe('a file that is not the table expected', () => {
     expect(await refus(entier.subarray(0, entier.length - 40))).toContain('incomplet ou abîmé');
     const ouvert = `Prénom;Commune\nZoé;Moulins\nLéa;"Vichy\n${'x'.repeat(120_000)}`;
     expect(await refus(ouvert)).toContain('après la ligne 2');
+  });
+
+  it('is refused or read, whatever byte of it is wrong: never a defect, never a text that no base can hold', async () => {
+    const c = (nom: string, texte: string) => `<c r="${nom}" t="inlineStr"><is><t>${texte}</t></is></c>`;
+    const xlsx = classeur(
+      feuille(
+        `<row r="1">${c('A1', 'Prénom')}${c('B1', 'Commune')}</row><row r="2">${c('A2', 'Zoé_xD83D_')}${c('B2', '&#55357;')}</row>`,
+      ),
+    );
+    const fichiers = [xlsx, strToU8('Prénom;Commune\nZoé;"L’Haÿ"\n')];
+    const degat = fc.record({
+      fichier: fc.constantFrom(...fichiers),
+      ou: fc.nat(),
+      octet: fc.nat(255),
+      coupe: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(degat, async ({ fichier, ou, octet, coupe }) => {
+        const octets = Uint8Array.from(fichier);
+        octets[ou % octets.length] = octet;
+        const lu = await lire(coupe ? octets.subarray(0, ou % octets.length) : octets).catch((error: unknown) => error);
+        if (lu instanceof Error) expect(lu).toBeInstanceOf(InvalidInput);
+        else expect(JSON.stringify(lu)).not.toMatch(/\\u(?:0000|d[89a-f]..)/);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

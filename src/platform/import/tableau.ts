@@ -35,7 +35,7 @@ export async function lireTableau<Cle extends string>(
     const titres = await lireTitres(brutes);
     const places = placer(titres, attendues);
     const connus = new Set(places.map(({ place }) => place));
-    const ignorees = titres.filter((titre, place) => titre.trim() !== '' && !connus.has(place));
+    const ignorees = titres.filter((titre, place) => titre !== '' && !connus.has(place));
     return { ignorees, lignes: lignes(brutes, places) };
   } catch (error) {
     await brutes.return(undefined);
@@ -55,8 +55,9 @@ async function* lignes<Cle extends string>(brutes: AsyncGenerator<LigneBrute>, p
 }
 
 // Words of one alphabet with one space between them: most cells, where cleaning would find nothing to do.
-const PROPRE = /^[!-~¡-ſ’]*(?: [!-~¡-ſ’]+)*$/;
-const nettoyee = (valeur: string) => (PROPRE.test(valeur) ? valeur : saisieNettoyee(valeur));
+const PROPRE = /^(?:[!-~¡-ſ’]+(?: [!-~¡-ſ’]+)*)?$/;
+// Half a character, that Excel can write by its code, is what no base can hold.
+const nettoyee = (valeur: string) => (PROPRE.test(valeur) ? valeur : saisieNettoyee(valeur).toWellFormed());
 
 const estVide = (valeurs: readonly string[]) => valeurs.every((valeur) => valeur.trim() === '');
 
@@ -64,7 +65,7 @@ async function lireTitres(brutes: AsyncGenerator<LigneBrute>): Promise<readonly 
   for (;;) {
     const { done, value } = await brutes.next();
     if (done) throw refusDeFichier('Ce fichier est vide. Sa première ligne doit nommer les colonnes.');
-    if (!estVide(value.valeurs)) return value.valeurs;
+    if (!estVide(value.valeurs)) return value.valeurs.map(nettoyee);
   }
 }
 
