@@ -26,6 +26,8 @@ create table candidats (
   consenti_le timestamptz(3) not null,
   inscrit_le timestamptz(3) not null,
   confirme_le timestamptz(3),
+  -- Brought by a list of ANCT: the moment of its import.
+  importe_le timestamptz(3),
   -- The link of the structure that sent the person here, until the registration is confirmed.
   invitation_empreinte text,
   -- Since when structures may find this person.
@@ -55,4 +57,5 @@ create index candidats_partout on candidats (disponible_le)
   include (id, latitude, longitude, pix_palier, experience, visible_depuis) where statut = 'disponible' and rayon_km is null;
 create index candidats_a_interroger on candidats (question_le) where statut = 'disponible';
 create index candidats_inactifs on candidats (actif_le) where statut <> 'efface';
+create index candidats_importes on candidats (importe_le) where importe_le is not null;
 create index candidats_avec_cv on candidats (statut, statut_le) where cv_cle is not null;

@@ -8,6 +8,7 @@ import { enLots } from '#platform/lots.ts';
 import { nomTri } from '#platform/texte.ts';
 import { EXPERIENCES, RAYONS_KM, SITUATIONS } from './choix.ts';
 import { prochaineQuestion } from './delais.ts';
+import { direAuxImportes } from './dire-importes.ts';
 import { identifiantPix } from './inscrire.ts';
 import { profil, refusDisponibilite, refusMotivation } from './saisie.ts';
 
@@ -129,13 +130,16 @@ export const importateurCandidats: Importateur<CandidatImporte> = {
       );
       await ouvrirEspacesCandidats(context, lot);
       await sql`insert into candidats (utilisateur_id, statut, statut_le, prenom, nom, nom_tri, telephone, commune_code, zone, latitude, longitude,
-          rayon_km, disponible_le, situations, diplome, experience, motivation, consenti_le, inscrit_le, confirme_le, visible_depuis, question_le, actif_le, pix_identifiant)
+          rayon_km, disponible_le, situations, diplome, experience, motivation, consenti_le, inscrit_le, confirme_le, visible_depuis, question_le, actif_le, importe_le, pix_identifiant)
         select u.id, 'disponible', ${now}, r.prenom, r.nom, r."nomTri", r.telephone, r.code, r.zone, r.latitude, r.longitude, r."rayonKm", r."disponibleLe",
-          array(select jsonb_array_elements_text(r.situations)), r.diplome, r.experience, r.motivation, ${now}, ${now}, ${now}, ${now}, ${prochaineQuestion(now)}::date, ${now}, r.pix
+          array(select jsonb_array_elements_text(r.situations)), r.diplome, r.experience, r.motivation, ${now}, ${now}, ${now}, ${now}, ${prochaineQuestion(now)}::date, ${now}, ${now}, r.pix
         from jsonb_to_recordset(${lignes}::jsonb) as r(email text, prenom text, nom text, "nomTri" text, telephone text, code text, zone text, latitude float8,
           longitude float8, "rayonKm" int, "disponibleLe" date, situations jsonb, diplome text, experience text, motivation text, pix text)
         join utilisateurs u on u.email = r.email`.execute(tx);
     }
+  },
+  async apres({ tx, now, tools }) {
+    await tools.jobs.send(tx, direAuxImportes, { le: now.toISOString() });
   },
 };
 

@@ -2,12 +2,19 @@
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import { effacerFichier, purgerCv } from './cv.ts';
+import { direAuxImportes } from './dire-importes.ts';
 import { demanderDisponibilite } from './disponibilite.ts';
 import { effacerInactifs } from './effacer.ts';
 import { cycle } from './lifecycle.ts';
 
 export const cycles: readonly AnyLifecycle[] = [cycle];
-export const taches: readonly AnyJob[] = [demanderDisponibilite, effacerInactifs, effacerFichier, purgerCv];
+export const taches: readonly AnyJob[] = [
+  demanderDisponibilite,
+  effacerInactifs,
+  effacerFichier,
+  purgerCv,
+  direAuxImportes,
+];
 
 export { type CandidatVerrouille, verrouillerCandidat } from './changer-statut.ts';
 export {

@@ -84,10 +84,24 @@ export const effacement = modele({
   }),
 });
 
+export const importe = modele({
+  name: 'candidat.importe',
+  exemple: { prenom: 'Camille' },
+  rediger: (d, base) => ({
+    objet: 'Votre profil de candidat est en ligne',
+    corps: [
+      `${d.prenom}, comme vous l’aviez accepté, l’ANCT a inscrit votre candidature sur la plateforme des conseillers numériques. Les structures qui recrutent autour de vous voient votre profil, sans vos coordonnées.`,
+      'Entrez dans votre espace pour le compléter, changer votre mobilité, ou l’effacer.',
+      { bouton: 'Entrer dans mon espace', url: `${base}/connexion/lien` },
+    ],
+  }),
+});
+
 export const modeles: readonly AnyModele[] = [
   confirmation,
   dejaInscrit,
   bienvenue,
+  importe,
   toujoursDisponible,
   devenuIndisponible,
   effacement,

@@ -61,6 +61,7 @@ async function ecrire<Valeur>(
       importateur.inserer(context, lot),
     );
     if (problemes.length > 0) throw new Refused('Cette liste a des lignes à corriger : rien n’est importé.');
+    if (bonnes > 0) await importateur.apres?.(context);
     await inscrireAudit(context, { action: `${importateur.nom}.importer`, sujet: null });
     return bonnes;
   });

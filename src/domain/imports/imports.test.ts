@@ -77,7 +77,7 @@ describe('the import', () => {
     const { structureId } = await uneStructureActivee(banc);
     const lignes = [
       uneLigne('candidats', { mobilite_km: 'France' }),
-      uneLigne('candidats', { code_commune: '', disponible_le: '01/02/2021' }),
+      uneLigne('candidats', { code_commune: '75111', mobilite_km: 'France', disponible_le: '01/02/2021' }),
     ];
     const path = await uneListe(banc, 'candidats', lignes);
     expect(await ecrireListe(tools, anct(), 'candidats', path)).toBe(2);
@@ -85,6 +85,9 @@ describe('the import', () => {
     expect((await listerAExaminer(tools.db, place, {})).lignes).toHaveLength(2);
     expect(await essayer(tools, 'candidats', path)).toMatchObject({ bonnes: 0, dejaLa: 2 });
     expect(await ecrireListe(tools, anct(), 'candidats', path)).toBe(0);
+    await banc.faireTravailler();
+    const prevenus = (await banc.courriels()).filter(({ modele }) => modele === 'candidat.importe');
+    expect(prevenus).toHaveLength(2);
   });
 
   it('structures go to the queue of their préfecture', async () => {

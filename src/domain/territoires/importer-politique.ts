@@ -69,8 +69,8 @@ export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<strin
   return { lignes: lignes.length - 1, retenues: [...retenues.values()], ignorees };
 }
 
-/** Lists of neighbourhoods name the arrondissements of Paris, Lyon and Marseille: a structure gives its commune. */
-const communeEntiere = (code: string) => {
+/** Lists name the arrondissements of Paris, Lyon and Marseille: a structure or a person gives the commune. */
+export const communeEntiere = (code: string) => {
   if (/^751(0[1-9]|1\d|20)$/.test(code)) return '75056';
   if (/^6938[1-9]$/.test(code)) return '69123';
   return /^132(0[1-9]|1[0-6])$/.test(code) ? '13055' : code;

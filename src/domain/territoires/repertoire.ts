@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { nomTri } from '#platform/texte.ts';
+import { communeEntiere } from './importer-politique.ts';
 import { type Lieu, METROPOLE } from './situer.ts';
 
 export type CommuneSituee = Lieu & { readonly code: string; readonly departement_code: string };
@@ -21,5 +22,6 @@ export async function repertoireDesCommunes(
     rows.flatMap((commune) => commune.codes_postaux.map((postal) => [`${postal} ${commune.nom_tri}`, commune])),
   );
   return (code, postal, nom) =>
-    parCode.get(code.padStart(5, '0')) ?? parNom.get(`${postal.padStart(5, '0')} ${nomTri(nom)}`);
+    parCode.get(communeEntiere(code.toUpperCase().padStart(5, '0'))) ??
+    parNom.get(`${postal.padStart(5, '0')} ${nomTri(nom)}`);
 }

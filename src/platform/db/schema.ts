@@ -89,6 +89,7 @@ export type DB = {
     consenti_le: Date;
     inscrit_le: Date;
     confirme_le: Date | null;
+    importe_le: Date | null;
     invitation_empreinte: string | null;
     visible_depuis: Date | null;
     question_le: string | null;

@@ -18,6 +18,8 @@ export type Importateur<Valeur> = {
   readonly presentes: (db: Db | Tx, cles: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Writes some of the rows: called as many times as there are batches, in one transaction. */
   readonly inserer: (context: Context, valeurs: readonly Valeur[]) => Promise<void>;
+  /** What follows once every row is written, in the same transaction. */
+  readonly apres?: (context: Context) => Promise<void>;
 };
 
 /** What an import would do: how many rows to write, how many already there, and what is wrong, line by line. */
