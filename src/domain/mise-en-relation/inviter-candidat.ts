@@ -6,7 +6,7 @@ import type { Db } from '#platform/db/guard.ts';
 import { empreinteDe, nouveauJeton } from '#platform/jetons.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { invitationCandidat } from './mails.ts';
-import { changerStatut, creerRelation, structureQuiAgit } from './relation.ts';
+import { changerStatut, creerRelation, exigerStructureActive, structureQuiAgit } from './relation.ts';
 
 const VALIDITE_JOURS = 28;
 
@@ -17,6 +17,7 @@ export const inviterCandidat = action({
   async execute(context, { email }): Promise<string> {
     const { tx, now, actor } = context;
     const structureId = structureQuiAgit(context);
+    await exigerStructureActive(context, structureId);
     const { nom } = await tx
       .selectFrom('structures')
       .select('nom')

@@ -60,10 +60,5 @@ function FilAriane({ page }: { page: PageAnswer }): ReactNode {
   const { url } = usePage();
   if (url.pathname === '/') return null;
   const segments = (page.filAriane ?? []).map(({ libelle, href }) => ({ label: libelle, linkProps: { href } }));
-  // An error says nothing of the address asked: foreign and missing are the same page.
-  if ((page.statut ?? 200) >= 400)
-    return <Breadcrumb homeLinkProps={{ href: '/' }} segments={segments} currentPageLabel={page.titre} />;
-  // The page itself is a link too: an anchor that leads nowhere is a fault to search engines.
-  const ici = { label: page.titre, linkProps: { href: url.pathname, 'aria-current': 'page' as const } };
-  return <Breadcrumb homeLinkProps={{ href: '/' }} segments={[...segments, ici]} currentPageLabel={null} />;
+  return <Breadcrumb homeLinkProps={{ href: '/' }} segments={segments} currentPageLabel={page.titre} />;
 }
