@@ -1,10 +1,12 @@
 import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
 import { dateCivile, depuis, joursEntre } from '#platform/dates.ts';
+import type { PageAnswer, Requete, Right } from '#platform/routes.ts';
+import { exportRoute } from '#platform/table/export-route.ts';
 import type { PageDeListe } from '#platform/table/keyset.ts';
 import { Exports, Tableau } from '#platform/table/Tableau.tsx';
 import { pluriel } from '#platform/texte.ts';
-import type { LigneEntonnoir, resumerEntonnoir } from './entonnoir.ts';
-import { ouEnEst } from './presentation.ts';
+import { type LigneEntonnoir, listerEntonnoir, parcourirEntonnoir, resumerEntonnoir } from './entonnoir.ts';
+import { colonnesEntonnoir, ouEnEst } from './presentation.ts';
 
 type Props = {
   readonly base: string;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** The recruitment of a territory: where each active structure is, and where it is stuck. The same for préfets and ANCT. */
-export function Recrutements({ base, page, resume, bloquees, now, dossier }: Props) {
+function Recrutements({ base, page, resume, bloquees, now, dossier }: Props) {
   const { structures, postes, choisis, acceptes, sansInteret, sansEntretien } = resume;
   return (
     <>
@@ -79,3 +81,31 @@ function Anciennete({ activeeLe, now }: { activeeLe: Date; now: Date }) {
   const tard = joursEntre(dateCivile(activeeLe), dateCivile(now)) > RENCONTRE_CANDIDATS_JOURS;
   return tard ? <strong>{depuis(activeeLe, now)}</strong> : depuis(activeeLe, now);
 }
+
+const bloqueesDe = (url: URL) => url.searchParams.get('bloquees') === 'oui';
+
+/** The page of a territory's recruitments: `base` is its address, `dossier` that of a structure's file. */
+export async function pageDesRecrutements(
+  { tools, actor, url }: Requete,
+  base: string,
+  dossier: (id: string) => string,
+): Promise<PageAnswer> {
+  const bloquees = bloqueesDe(url);
+  const [page, resume] = await Promise.all([
+    listerEntonnoir(tools.db, actor.perimetre, bloquees, url.searchParams.get('curseur') ?? undefined),
+    resumerEntonnoir(tools.db, actor.perimetre),
+  ]);
+  const corps = <Recrutements {...{ base, page, resume, bloquees, dossier }} now={tools.clock()} />;
+  return { titre: 'Recrutements', prive: true, corps };
+}
+
+/** The same list as a file, with the filters of the screen. */
+export const exportDesRecrutements = (path: string, right: Right) =>
+  exportRoute<LigneEntonnoir>({
+    path,
+    right,
+    audit: 'miseEnRelation.exporterEntonnoir',
+    nom: 'recrutements',
+    colonnes: ({ tools }) => colonnesEntonnoir(tools.clock()),
+    lignes: ({ tools, actor, url }) => parcourirEntonnoir(tools.db, actor.perimetre, bloqueesDe(url)),
+  });

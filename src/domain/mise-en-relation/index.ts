@@ -19,7 +19,7 @@ export { annulerChoix, libererLaStructure, souhaiterRecruter } from './choisir.t
 export { annulerEntretien, choisirDate, demanderAutreDate, proposerEntretien, retenirDate } from './convenir.ts';
 export { compterStructuresAutour, listerSesReponses, type Reponse } from './cote-candidat.ts';
 export { cycleEntretien } from './cycle-entretien.ts';
-export { type LigneEntonnoir, listerEntonnoir, parcourirEntonnoir, resumerEntonnoir } from './entonnoir.ts';
+export { resumerEntonnoir } from './entonnoir.ts';
 export { CRENEAUX_MAX, type EntretienLu, listerEntretiens } from './entretiens.ts';
 export { type Evaluation, evaluer, GRILLE, listerEvaluations, moyenne, NOTE_MAX } from './evaluations.ts';
 export { ecarter, manifesterInteret, reexaminer } from './examiner.ts';
@@ -32,8 +32,7 @@ export {
 } from './inviter-candidat.ts';
 export { coordonneesVisibles, cycle, type StatutMiseEnRelation } from './lifecycle.ts';
 export { lirePlace, type Place } from './place.ts';
-export { colonnesEntonnoir } from './presentation.ts';
-export { Recrutements } from './Recrutements.tsx';
+export { exportDesRecrutements, pageDesRecrutements } from './Recrutements.tsx';
 export {
   type Apercu,
   type Contact,
