@@ -15,6 +15,7 @@ type Serveur = {
   readonly arreter: () => void;
 };
 
+const ESSAIS_DE_DEPART = 40;
 const root = process.getuid?.() === 0;
 const postgres = (command: string, ...parameters: string[]) =>
   root
@@ -47,13 +48,21 @@ export function unPostgresql(options: { durable: boolean }): Serveur | undefined
     postgres('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
     rmSync(folder, { recursive: true, force: true });
   };
+  // A killed server leaves its children for a moment, and they hold its memory: starting waits for them to go.
+  const relancer = () => {
+    for (let essai = 0; postgres('pg_ctl', '-D', data, 'status').status !== 0; essai += 1) {
+      if (start().status === 0) return;
+      if (essai === ESSAIS_DE_DEPART) throw new Error('PostgreSQL does not start again');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+    }
+  };
   const tuer = () => {
     const pid = execFileSync('head', ['-1', join(data, 'postmaster.pid')])
       .toString()
       .trim();
     process.kill(Number(pid), 'SIGKILL');
   };
-  return { url: `postgresql://mesure@127.0.0.1:${port}/postgres`, tuer, relancer: () => void start(), arreter };
+  return { url: `postgresql://mesure@127.0.0.1:${port}/postgres`, tuer, relancer, arreter };
 }
 
 export type Mesure = {
