@@ -16,6 +16,9 @@ export async function prepareBase(): Promise<void> {
   await prepareJobs(base, undefined, TACHES);
   await chargerTerritoires(base.db);
   await base.engine.pglite.exec('vacuum (analyze)');
+  await base.engine.pglite.exec('checkpoint');
+  await base.engine.pglite.exec('select pg_switch_wal()');
+  await base.engine.pglite.exec('checkpoint');
   const dump = await base.engine.pglite.dumpDataDir('none');
   await base.close();
   const folder = dirname(path);

@@ -45,3 +45,7 @@ export const saisieNettoyee = (texte: string) =>
 /** « a, b et c » */
 export const enumeration = (mots: readonly string[]) =>
   mots.length < 2 ? mots.join('') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}`;
+
+/** « 06 12 34 56 78 »; other numbers as they were given. */
+export const telephoneEcrit = (numero: string) =>
+  /^0\d{9}$/.test(numero) ? (numero.match(/\d{2}/g) ?? []).join(NBSP) : numero;

@@ -65,7 +65,7 @@ describe.each([
     expect(await elle.content()).not.toContain('Inventé');
     await ligne.getByRole('button', { name: /^Intéressé/ }).click();
     await elle.getByRole('heading', { name: 'Dominique Inventé' }).waitFor();
-    await elle.getByRole('link', { name: '0612345678' }).waitFor();
+    await elle.getByRole('link', { name: '06 12 34 56 78' }).waitFor();
     await verifier(elle);
 
     await elle.getByRole('link', { name: 'Proposer un entretien' }).click();

@@ -19,7 +19,10 @@ const cache = await unCandidat(banc, { ...CANARIS, prenom: 'Canari' });
 
 const traces = (texte: string) =>
   Object.entries(CANARIS).flatMap(([quoi, valeur]) =>
-    texte.toLowerCase().includes(valeur.toLowerCase()) ? [quoi] : [],
+    // A telephone may be written with spaces.
+    [texte, texte.replaceAll(/[\s.\u00a0\u202f]/g, '')].some((une) => une.toLowerCase().includes(valeur.toLowerCase()))
+      ? [quoi]
+      : [],
   );
 
 /** Every address of the platform that shows something, and the same about the hidden candidate. */

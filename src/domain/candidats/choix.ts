@@ -2,8 +2,8 @@ import { enumeration } from '#platform/texte.ts';
 
 // Domain, étape 3: mobility of 5, 10, 15, 20, 40, 100 km or the whole of France.
 export const RAYONS_KM = [5, 10, 15, 20, 40, 100] as const;
-export type RayonKm = (typeof RAYONS_KM)[number];
-export const FRANCE_ENTIERE = 'france';
+type RayonKm = (typeof RAYONS_KM)[number];
+const FRANCE_ENTIERE = 'france';
 
 export const MOBILITES = [
   ...RAYONS_KM.map((km) => ({ valeur: String(km), libelle: `Jusqu’à ${km} km` })),
@@ -32,7 +32,6 @@ export const EXPERIENCES = [
   { valeur: 'un_a_trois_ans', libelle: 'D’un à trois ans' },
   { valeur: 'plus_de_trois_ans', libelle: 'Plus de trois ans' },
 ] as const;
-export type Experience = (typeof EXPERIENCES)[number]['valeur'];
 
 const libelleDe = (options: readonly { valeur: string; libelle: string }[], valeur: string) =>
   options.find((option) => option.valeur === valeur)?.libelle ?? '';

@@ -20,10 +20,8 @@ export { type CandidatVerrouille, verrouillerCandidat } from './changer-statut.t
 export {
   EXPERIENCES,
   experienceEcrite,
-  MOBILITES,
   mobiliteDe,
   mobiliteEcrite,
-  RAYONS_KM,
   rayonDe,
   situationsEcrites,
 } from './choix.ts';
@@ -51,6 +49,6 @@ export {
   pixEcrit,
   previsualiserPix,
 } from './pix.ts';
-export { compterDisponibles, lireProfil, lireSonProfil, type ProfilCandidat } from './readings.ts';
-export { peutImporter } from './rights.ts';
+export { lireProfil, lireSonProfil, type ProfilCandidat } from './readings.ts';
+export { peutImporterPix } from './rights.ts';
 export { type Profil, refusMotivation } from './saisie.ts';

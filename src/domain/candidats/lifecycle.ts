@@ -1,4 +1,4 @@
-import { lifecycle, type StatutOf } from '#platform/lifecycle.ts';
+import { lifecycle } from '#platform/lifecycle.ts';
 
 // Guide, étape 3; domain, étape 3 and §5 (inactive candidates).
 export const cycle = lifecycle(
@@ -41,5 +41,4 @@ export const cycle = lifecycle(
     },
   },
 );
-export type StatutCandidat = StatutOf<typeof cycle>;
 export type GesteCandidat = (typeof cycle.actions)[number];

@@ -9,7 +9,7 @@ import type { Settings } from '#platform/settings.ts';
 import { enumeration } from '#platform/texte.ts';
 import { verrouillerSonProfil } from './changer-statut.ts';
 import { lireResultatsPix, type ResultatPix } from './lire-pix.ts';
-import { estLeCandidat, peutImporter } from './rights.ts';
+import { estLeCandidat, peutImporterPix } from './rights.ts';
 
 /** The campaign's address with the candidate's identifier; nothing when no campaign is configured. */
 export const lienPix = ({ PIX_CAMPAGNE }: Pick<Settings, 'PIX_CAMPAGNE'>, identifiant: string): string | undefined =>
@@ -57,7 +57,7 @@ export const importerResultatsPix = action({
   name: 'candidats.importerPix',
   input: z.object({ octets: z.instanceof(Uint8Array) }),
   async execute({ tx, actor }, { octets }): Promise<BilanPix> {
-    if (!peutImporter(actor)) throw new Forbidden('candidats.importerPix');
+    if (!peutImporterPix(actor)) throw new Forbidden('candidats.importerPix');
     const { bilan, nouveaux } = await rapprocher(tx, octets);
     for (const lot of enLots(nouveaux)) {
       const lignes = JSON.stringify(lot);

@@ -27,13 +27,3 @@ export async function lireProfil(db: Db | Tx, candidatId: string): Promise<Profi
   if (!profil) throw new NotFound(`candidat ${candidatId}`);
   return profil;
 }
-
-/** How many candidates structures may find now: a public figure. */
-export const compterDisponibles = async (db: Db): Promise<number> =>
-  (
-    await db
-      .selectFrom('candidats')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('statut', '=', 'disponible')
-      .executeTakeFirstOrThrow()
-  ).n;

@@ -11,6 +11,8 @@ export type FiltresCandidats = {
   readonly diplome?: boolean | undefined;
   readonly cv?: boolean | undefined;
   readonly disponible?: string | undefined;
+  /** Visible to structures since that moment. */
+  readonly depuis?: Date | undefined;
   readonly tri?: string | undefined;
 };
 
@@ -85,6 +87,7 @@ function conditions(filtres: FiltresCandidats, seulement: string | undefined): R
     filtres.experience && sql`and c.experience = ${filtres.experience}`,
     filtres.diplome && sql`and c.diplome <> ''`,
     filtres.cv && sql`and c.cv_cle is not null`,
+    filtres.depuis !== undefined && sql`and c.visible_depuis > ${filtres.depuis}`,
     filtres.disponible && sql`and c.disponible_le <= ${filtres.disponible}::date`,
   ].filter((part) => part !== false && part !== '' && part !== undefined);
   return sql.join(parts, sql` `);

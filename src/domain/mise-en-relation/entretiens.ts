@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { cycleEntretien, type GesteEntretien, type StatutEntretien } from './cycle-entretien.ts';
 
-export const CRENEAUX_MAX = 3;
+const CRENEAUX_MAX = 3;
 
 export type Entretien = {
   readonly id: string;

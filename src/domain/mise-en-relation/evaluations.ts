@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action } from '#platform/action.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { Forbidden, Refused } from '#platform/errors.ts';
-import { coordonneesVisibles } from './lifecycle.ts';
+import { coordonneesVisibles, STATUTS_VISIBLES } from './lifecycle.ts';
 import { verrouillerRelation } from './relation.ts';
 
 /**
@@ -107,7 +107,7 @@ export async function listerEvaluations(db: Db, structureId: string, candidatId?
     .select(['c.id as candidatId', 'c.prenom', 'c.nom', 'm.statut', 'v.notes', 'v.commentaire', 'v.modifiee_le'])
     .select(['v.evaluateur_id as evaluateurId', 'u.prenom as evaluateurPrenom', 'u.nom as evaluateurNom'])
     .where('m.structure_id', '=', structureId)
-    .where('m.statut', 'in', ['interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte'])
+    .where('m.statut', 'in', [...STATUTS_VISIBLES])
     .orderBy('c.nom_tri')
     .orderBy('v.modifiee_le');
   if (candidatId) query = query.where('m.candidat_id', '=', candidatId);

@@ -14,13 +14,11 @@ export const taches: readonly AnyJob[] = [annoncerNouveaux, relancerRencontres];
 
 export { agendaDe, invitationDe, ouvrirAbonnement } from './agenda.ts';
 export type { FiltresCandidats } from './appariement.ts';
-export { apparies, compterApparies } from './appariement.ts';
 export { annulerChoix, libererLaStructure, souhaiterRecruter } from './choisir.ts';
 export { annulerEntretien, choisirDate, demanderAutreDate, proposerEntretien, retenirDate } from './convenir.ts';
 export { compterStructuresAutour, listerSesReponses, type Reponse } from './cote-candidat.ts';
 export { cycleEntretien } from './cycle-entretien.ts';
-export { resumerEntonnoir } from './entonnoir.ts';
-export { CRENEAUX_MAX, type EntretienLu, listerEntretiens } from './entretiens.ts';
+export { type EntretienLu, listerEntretiens } from './entretiens.ts';
 export { type Evaluation, evaluer, GRILLE, listerEvaluations, moyenne, NOTE_MAX } from './evaluations.ts';
 export { ecarter, manifesterInteret, reexaminer } from './examiner.ts';
 export {
@@ -30,7 +28,7 @@ export {
   lireInvitation,
   listerInvitations,
 } from './inviter-candidat.ts';
-export { coordonneesVisibles, cycle, type StatutMiseEnRelation } from './lifecycle.ts';
+export { coordonneesVisibles, cycle, type StatutMiseEnRelation, unPosteEstReserve } from './lifecycle.ts';
 export { lirePlace, type Place } from './place.ts';
 export { exportDesRecrutements, pageDesRecrutements } from './Recrutements.tsx';
 export {

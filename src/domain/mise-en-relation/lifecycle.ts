@@ -98,20 +98,21 @@ export type StatutMiseEnRelation = StatutOf<typeof cycle>;
 export type GesteMiseEnRelation = (typeof cycle.actions)[number];
 
 /** Guide, étape 3: name, address, telephone and CV are shown once the structure said « intéressé », and only then. */
-const VISIBLES: readonly StatutMiseEnRelation[] = [
+export const STATUTS_VISIBLES: readonly StatutMiseEnRelation[] = [
   'interessee',
   'entretien',
   'recrutement_souhaite',
   'recrutement_accepte',
 ];
-export const STATUTS_VISIBLES = VISIBLES;
-export const coordonneesVisibles = (statut: StatutMiseEnRelation): boolean => VISIBLES.includes(statut);
+export const coordonneesVisibles = (statut: StatutMiseEnRelation): boolean => STATUTS_VISIBLES.includes(statut);
 
 /** The statuses in which a post is kept for the candidate. */
 export const STATUTS_CHOISIS = [
   'recrutement_souhaite',
   'recrutement_accepte',
 ] as const satisfies readonly StatutMiseEnRelation[];
+export const unPosteEstReserve = (statut: StatutMiseEnRelation): boolean =>
+  STATUTS_CHOISIS.some((choisi) => choisi === statut);
 
 /** Statuses that leave a candidate in the list « à examiner »: untouched, or gone and come back. */
 export const STATUTS_A_EXAMINER = ['a_examiner', 'retiree'] as const satisfies readonly StatutMiseEnRelation[];

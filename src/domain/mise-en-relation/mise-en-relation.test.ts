@@ -16,7 +16,6 @@ import {
   listerSesReponses,
   manifesterInteret,
   reexaminer,
-  resumerEntonnoir,
   revenir,
   souhaiterRecruter,
 } from '#domain/mise-en-relation/index.ts';
@@ -33,6 +32,7 @@ import { anct, prefecture } from '#tests/situations/comptes.ts';
 import { uneStructureActivee } from '#tests/situations/concertation.ts';
 import { LYON } from '#tests/situations/structures.ts';
 import { unBanc } from '#tests/support/base.ts';
+import { resumerEntonnoir } from './entonnoir.ts';
 
 const banc = await unBanc();
 const { tools } = banc;

@@ -7,7 +7,7 @@ import { dateCivile, joursEntre, plusJours } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { queueMail } from '#platform/mail/mail.ts';
-import { apparies } from './appariement.ts';
+import { compterApparies } from './appariement.ts';
 import { nouveauxCandidats, rencontrez } from './mails.ts';
 import { lirePlace } from './place.ts';
 
@@ -32,10 +32,8 @@ export const annoncerNouveaux = job({
     for (const { id, nom } of await structuresQuiRecrutent(tools)) {
       const place = await lirePlace(tools.db, SYSTEME.perimetre, id, now);
       if (place.postesLibres === 0) continue;
-      const nouveaux = await apparies(tools.db, place)
-        .where('c.visible_depuis', '>', plusJours(now, -SEMAINE_JOURS))
-        .execute();
-      if (nouveaux.length > 0) await ecrire(tools, id, nouveauxCandidats, { structure: nom, nombre: nouveaux.length });
+      const nombre = await compterApparies(tools.db, place, { depuis: plusJours(now, -SEMAINE_JOURS) });
+      if (nombre > 0) await ecrire(tools, id, nouveauxCandidats, { structure: nom, nombre });
     }
   },
 });

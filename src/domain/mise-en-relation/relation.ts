@@ -1,7 +1,7 @@
 import type { Context } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { estApparie } from './appariement.ts';
-import { cycle, type GesteMiseEnRelation, type StatutMiseEnRelation } from './lifecycle.ts';
+import { cycle, type GesteMiseEnRelation, type StatutMiseEnRelation, unPosteEstReserve } from './lifecycle.ts';
 import { lirePlace } from './place.ts';
 
 /** The structure that acts. @throws Forbidden for anybody else. */
@@ -104,10 +104,9 @@ export async function changerStatut(
   verifierGeste(context, relation, geste);
   const { tx, now, actor } = context;
   const statut = cycle.target(geste);
-  const garde = statut === 'recrutement_souhaite' || statut === 'recrutement_accepte';
   await tx
     .updateTable('mises_en_relation')
-    .set({ statut, statut_le: now, motif, poste_id: garde ? (posteId ?? relation.poste_id) : null })
+    .set({ statut, statut_le: now, motif, poste_id: unPosteEstReserve(statut) ? (posteId ?? relation.poste_id) : null })
     .where('id', '=', relation.id)
     .execute();
   await tx

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
-import { type BilanPix, importerResultatsPix, peutImporter, previsualiserPix } from '#domain/candidats/index.ts';
+import { type BilanPix, importerResultatsPix, peutImporterPix, previsualiserPix } from '#domain/candidats/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { InvalidInput, Refused } from '#platform/errors.ts';
@@ -44,7 +44,7 @@ const montrer = (
         campagne, jamais par le nom. Importer deux fois le même fichier ne change rien.
       </p>
       {bilan && <Bilan {...bilan} />}
-      {peutImporter(actor) ? (
+      {peutImporterPix(actor) ? (
         <Formulaire form={formulaire} state={state} bouton="Continuer" fichiers />
       ) : (
         <p>Seuls les agents de l’ANCT importent ces résultats.</p>

@@ -24,9 +24,13 @@ import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 
 const formulaire = form('candidat.autresDates', {
-  date1: moment('Première date', 'Jour et heure, par exemple 18/02/2021 10:30.'),
-  date2: moment('Deuxième date'),
-  date3: moment('Troisième date'),
+  date1: moment({
+    libelle: 'Première date',
+    indication: 'Jour et heure, par exemple 18/02/2021 10:30.',
+    vide: 'Proposez au moins une date.',
+  }),
+  date2: moment({ libelle: 'Deuxième date' }),
+  date3: moment({ libelle: 'Troisième date' }),
   message: texteLong({ libelle: 'Un mot pour la structure', max: 1000 }),
 });
 

@@ -6,10 +6,12 @@ import type { PropsCandidat } from './candidat.page.tsx';
 import { gestesRapides } from './gestes.ts';
 
 /** What the structure can do now about this candidate, the next step first. */
-export function Actions({ apercu, place, rencontres, delai }: PropsCandidat) {
+export function Actions({ apercu, place, rencontres, evaluations, delai }: PropsCandidat) {
   const { id, relation, choisiAilleurs } = apercu;
   const permis = cycle.allowed(relation, 'structure');
   const adresse = `/structure/candidats/${id}`;
+  // Meeting comes before choosing, unless the structure already met this person.
+  const aRencontrer = permis.includes('rencontrer') && evaluations.length === 0;
   const peutRecruter = permis.includes('souhaiterRecruter') && !choisiAilleurs && place.postesLibres > 0;
   return (
     <>
@@ -40,21 +42,21 @@ export function Actions({ apercu, place, rencontres, delai }: PropsCandidat) {
         <p>Tous vos postes sont déjà réservés : annulez un choix pour en faire un autre.</p>
       )}
       <div className="fr-btns-group fr-btns-group--inline fr-my-2w">
-        {gestesRapides(apercu).map(({ geste, libelle, priority }) => (
+        {(permis.includes('rencontrer') || relation === 'entretien') && (
+          <a className={`fr-btn ${aRencontrer ? '' : 'fr-btn--secondary'}`} href={`${adresse}/entretien`}>
+            {relation === 'entretien' ? 'L’entretien' : 'Proposer un entretien'}
+          </a>
+        )}
+        {peutRecruter && (
+          <BoutonPost action={`${adresse}/recruter`} priority={aRencontrer ? 'secondary' : 'primary'}>
+            Je souhaite recruter
+          </BoutonPost>
+        )}
+        {gestesRapides(apercu, place).map(({ geste, libelle, priority }) => (
           <BoutonPost key={geste} action={`${adresse}/${geste}`} priority={priority}>
             {geste === 'interet' ? 'Ce profil m’intéresse' : libelle}
           </BoutonPost>
         ))}
-        {peutRecruter && (
-          <BoutonPost action={`${adresse}/recruter`} priority="primary">
-            Je souhaite recruter
-          </BoutonPost>
-        )}
-        {(permis.includes('rencontrer') || relation === 'entretien') && (
-          <a className="fr-btn fr-btn--secondary" href={`${adresse}/entretien`}>
-            {relation === 'entretien' ? 'L’entretien' : 'Proposer un entretien'}
-          </a>
-        )}
         {permis.includes('ecarter') && relation !== 'a_examiner' && relation !== 'retiree' && (
           <a className="fr-btn fr-btn--tertiary" href={`${adresse}/refuser`}>
             Ne pas donner suite

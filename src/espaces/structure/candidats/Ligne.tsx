@@ -1,7 +1,7 @@
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import type { ReactNode } from 'react';
 import { experienceEcrite, mobiliteEcrite } from '#domain/candidats/index.ts';
-import type { Apercu } from '#domain/mise-en-relation/index.ts';
+import type { Apercu, Place } from '#domain/mise-en-relation/index.ts';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import { nombre } from '#platform/texte.ts';
 import type { Colonne } from './filtres.ts';
@@ -68,10 +68,10 @@ export const Parcours = ({
   </>
 );
 
-export function Decider({ apercu, colonne }: { apercu: Apercu; colonne: Colonne }) {
+export function Decider({ apercu, colonne, place }: { apercu: Apercu; colonne: Colonne; place: Place }) {
   return (
     <div className="gestes">
-      {gestesRapides(apercu).map(({ geste, libelle, priority }) => (
+      {gestesRapides(apercu, place).map(({ geste, libelle, priority }) => (
         <BoutonPost
           key={geste}
           small

@@ -8,7 +8,7 @@ export function Rencontre({ apercu, entretien, evaluations }: PropsCandidat) {
   const adresse = `/structure/candidats/${apercu.id}`;
   return (
     <>
-      <h2>La rencontre</h2>
+      <h2 className="fr-mt-4w">La rencontre</h2>
       {entretien && (
         <p>
           <StatutBadge statut={cycleEntretien.labels[entretien.statut]} />{' '}

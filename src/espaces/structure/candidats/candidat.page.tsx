@@ -10,7 +10,7 @@ import { type Apercu, cycle, type EntretienLu, type Evaluation, type Place } fro
 import { dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
-import { nombre } from '#platform/texte.ts';
+import { nombre, telephoneEcrit } from '#platform/texte.ts';
 import { Actions } from './Actions.tsx';
 import { Rencontre } from './Rencontre.tsx';
 
@@ -50,7 +50,7 @@ export function CandidatPage(props: PropsCandidat) {
       <Actions {...props} />
       {coordonnees ? <Coordonnees profil={coordonnees} /> : <Cachees relation={relation} />}
       {coordonnees && <Rencontre {...props} />}
-      <h2>Son profil</h2>
+      <h2 className="fr-mt-4w">Son profil</h2>
       <Profil apercu={apercu} />
     </>
   );
@@ -73,7 +73,7 @@ function Coordonnees({ profil }: { profil: ProfilCandidat }) {
             'Téléphone',
             telephone && (
               <a key="telephone" href={`tel:${telephone}`}>
-                {telephone}
+                {telephoneEcrit(telephone)}
               </a>
             ),
           ],
@@ -107,7 +107,12 @@ function Profil({ apercu }: { apercu: Apercu }) {
   return (
     <Fiche
       faits={[
-        ['Commune', `${commune}, à ${nombre(Math.round(km))} km de votre structure`],
+        [
+          'Commune',
+          km < 1
+            ? `${commune}, comme votre structure`
+            : `${commune}, à ${nombre(Math.round(km))} km de votre structure`,
+        ],
         ['Mobilité', mobiliteEcrite(rayon_km)],
         ['Disponible', `à partir du ${dateLongue(disponible_le)}`],
         ['Situation', situationsEcrites(situations)],

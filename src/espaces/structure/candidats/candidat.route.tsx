@@ -8,8 +8,8 @@ import {
   lirePlace,
   listerEntretiens,
   listerEvaluations,
-  type StatutMiseEnRelation,
   souhaiterRecruter,
+  unPosteEstReserve,
 } from '#domain/mise-en-relation/index.ts';
 import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure } from '#domain/structures/index.ts';
@@ -31,14 +31,12 @@ const ariane = [
 ];
 
 /** Who a structure looks at: as it may see him. @throws NotFound */
-export async function lireLeCandidat({ tools, actor, parameters }: Requete<{ id: string }>) {
+async function lireLeCandidat({ tools, actor, parameters }: Requete<{ id: string }>) {
   const place = await lirePlace(tools.db, actor.perimetre, sienne(actor.perimetre), tools.clock());
   return { place, apercu: await lireApercu(tools.db, place, parameters.id) };
 }
 
-// From the choice on, the contract is spoken of: when it may be signed is said each time.
-const STATUTS_DU_CONTRAT: readonly StatutMiseEnRelation[] = ['recrutement_souhaite', 'recrutement_accepte'];
-
+/** From the choice on, the contract is spoken of: when it may be signed is said each time. */
 async function phraseDeSignature({ tools, actor }: Requete, structureId: string): Promise<string> {
   const [structure, fiche] = await Promise.all([
     lireStructure(tools.db, actor.perimetre, structureId),
@@ -71,9 +69,7 @@ const lire = route({
           listerEvaluations(tools.db, place.structureId),
         ])
       : [[], []];
-    const delai = STATUTS_DU_CONTRAT.includes(apercu.relation)
-      ? await phraseDeSignature(requete, place.structureId)
-      : undefined;
+    const delai = unPosteEstReserve(apercu.relation) ? await phraseDeSignature(requete, place.structureId) : undefined;
     const rencontres = new Set(evaluations.map(({ candidatId }) => candidatId)).size;
     return {
       page: {

@@ -115,7 +115,7 @@ function Liste({ colonne, page, total, place }: Pick<Props, 'colonne' | 'page' |
       vide={<Vide colonne={colonne} place={place} />}
       colonnes={[
         { titre: 'Candidat', cellule: (apercu: Apercu) => <Qui apercu={apercu} /> },
-        { titre: 'Décider', cellule: (apercu: Apercu) => <Decider apercu={apercu} colonne={colonne} /> },
+        { titre: 'Décider', cellule: (apercu: Apercu) => <Decider apercu={apercu} colonne={colonne} place={place} /> },
         { titre: 'Distance', cellule: ({ km, rayon_km }: Apercu) => <Ou km={km} rayonKm={rayon_km} /> },
         { titre: 'Disponible le', cellule: ({ disponible_le }: Apercu) => dateCourte(disponible_le) },
         { titre: 'Parcours', cellule: (apercu: Apercu) => <Parcours apercu={apercu} /> },

@@ -1,4 +1,4 @@
-import { type Apercu, cycle } from '#domain/mise-en-relation/index.ts';
+import { type Apercu, cycle, type Place } from '#domain/mise-en-relation/index.ts';
 
 type Bouton = {
   readonly geste: 'interet' | 'ecarter' | 'reexaminer';
@@ -11,8 +11,15 @@ const BOUTONS = [
   { geste: 'reexaminer', transition: 'reexaminer', libelle: 'Remettre à examiner', priority: 'tertiary' },
 ] as const;
 
-/** What can be done about a candidate in one click, without a word to write: refusing after a contact asks for one. */
-export const gestesRapides = ({ relation }: Pick<Apercu, 'relation'>): readonly Bouton[] => {
+/**
+ * What can be done about a candidate in one click, without a word to write: refusing after a contact asks for one.
+ * A structure that has no post any more meets nobody.
+ */
+export const gestesRapides = (
+  { relation }: Pick<Apercu, 'relation'>,
+  { postes }: Pick<Place, 'postes'>,
+): readonly Bouton[] => {
+  if (postes === 0) return [];
   const permis = cycle.allowed(relation, 'structure');
   return BOUTONS.filter(
     ({ geste, transition }) =>

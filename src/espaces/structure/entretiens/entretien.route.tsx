@@ -27,12 +27,14 @@ import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
 
 const DUREE_MINUTES = 45;
 const formulaire = form('structure.entretien', {
-  date1: moment(
-    'Première date',
-    'Jour et heure, par exemple 18/02/2021 10:30. Proposez-en plusieurs : il y aura moins d’allers et retours.',
-  ),
-  date2: moment('Deuxième date'),
-  date3: moment('Troisième date'),
+  date1: moment({
+    libelle: 'Première date',
+    indication:
+      'Jour et heure, par exemple 18/02/2021 10:30. Proposez-en plusieurs : il y aura moins d’allers et retours.',
+    vide: 'Proposez au moins une date.',
+  }),
+  date2: moment({ libelle: 'Deuxième date' }),
+  date3: moment({ libelle: 'Troisième date' }),
   dureeMinutes: nombre({ libelle: 'Durée prévue, en minutes', vide: 'Indiquez la durée prévue.', min: 10, max: 240 }),
   lieu: texte({
     libelle: 'Lieu',

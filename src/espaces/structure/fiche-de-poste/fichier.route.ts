@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { documentDeLaFiche, ficheProposee } from '#domain/offres/index.ts';
 import { porte } from '#espaces/structure/door.ts';
-import { ecrireDocx, TYPE_DOCX } from '#platform/documents/docx.ts';
-import { ecrireOdt } from '#platform/documents/odt.ts';
-import { ecrirePdf } from '#platform/documents/pdf.ts';
+import { documentEnFichier, FORMATS_DE_DOCUMENT } from '#platform/documents/formats.ts';
 import { route } from '#platform/routes.ts';
 import { laFiche } from './fiche.route.tsx';
-
-const FORMATS = {
-  pdf: { ecrire: ecrirePdf, type: 'application/pdf' },
-  odt: { ecrire: ecrireOdt, type: 'application/vnd.oasis.opendocument.text' },
-  docx: { ecrire: ecrireDocx, type: TYPE_DOCX },
-} as const;
 
 /** The fiche de poste to edit or to print; the model when nothing is saved yet. */
 export const routeFichier = route({
@@ -20,7 +12,7 @@ export const routeFichier = route({
   right: porte,
   audit: 'offres.telechargerFiche',
   rate: 'export',
-  input: z.object({ format: z.enum(['pdf', 'odt', 'docx']).catch('pdf') }).catch({ format: 'pdf' }),
+  input: z.object({ format: z.enum(FORMATS_DE_DOCUMENT).catch('pdf') }).catch({ format: 'pdf' }),
   async answer({ tools, actor, input }) {
     const { structure, fiche, postesVacants } = await laFiche({ tools, actor });
     const document = documentDeLaFiche({
@@ -30,7 +22,6 @@ export const routeFichier = route({
       site: tools.settings.BASE_URL,
       now: tools.clock(),
     });
-    const { ecrire, type } = FORMATS[input.format];
-    return { flux: ecrire(document), type, nom: `fiche-de-poste.${input.format}` };
+    return documentEnFichier(document, input.format, 'fiche-de-poste');
   },
 });
