@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { distanceKm, type Lieu, METROPOLE } from '#domain/territoires/index.ts';
+import { distanceKm, type Lieu, ZONE } from '#domain/territoires/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
 
@@ -29,7 +29,7 @@ export type Reponse = Awaited<ReturnType<typeof listerSesReponses>>[number];
 
 /** How many structures with a free post recruit within reach of a place; `rayonKm` null: the whole of France. */
 export async function compterStructuresAutour(db: Db, lieu: Lieu, rayonKm: number | null): Promise<number> {
-  const memeCote = sql<boolean>`case when d.outre_mer then d.code else ${METROPOLE} end = ${lieu.zone}`;
+  const memeCote = sql<boolean>`${ZONE} = ${lieu.zone}`;
   const query = db
     .selectFrom('structures as s')
     .innerJoin('communes as k', 'k.code', 's.commune_code')

@@ -3,7 +3,8 @@ import type { Db, Tx } from '#platform/db/guard.ts';
 
 /** Where a commune is. `zone`: « metropole », or the overseas département that is its own island (domain, étape 3). */
 export type Lieu = { readonly latitude: number; readonly longitude: number; readonly zone: string };
-export const METROPOLE = 'metropole';
+/** The zone of a département read as `d`: an SQL expression. */
+export const ZONE = sql<string>`case when d.outre_mer then d.code else 'metropole' end`;
 
 /**
  * Places a commune, in degrees. The 0.3 % whose place is not known stand in the middle of their département.
@@ -11,7 +12,7 @@ export const METROPOLE = 'metropole';
  */
 export async function situer(db: Db | Tx, communeCode: string): Promise<Lieu | undefined> {
   const { rows } = await sql<Lieu>`
-    select case when d.outre_mer then d.code else ${METROPOLE} end as zone,
+    select ${ZONE} as zone,
       coalesce(c.latitude, (select avg(v.latitude) from communes v where v.departement_code = c.departement_code), 46.5) as latitude,
       coalesce(c.longitude, (select avg(v.longitude) from communes v where v.departement_code = c.departement_code), 2.5) as longitude
     from communes c join departements d on d.code = c.departement_code where c.code = ${communeCode}`.execute(db);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/guard.ts';
-import { METROPOLE } from './situer.ts';
+import { ZONE } from './situer.ts';
 
 type Tirage = {
   readonly n: number;
@@ -18,7 +18,7 @@ type Tirage = {
 export async function tirerCommunes(db: Db, nombre: number): Promise<Tirage[]> {
   const { rows } = await sql<Omit<Tirage, 'n'> & { population: number }>`
     select c.code, c.departement_code, c.population, coalesce(c.latitude, 46.5) as latitude, coalesce(c.longitude, 2.5) as longitude,
-      case when d.outre_mer then d.code else ${METROPOLE} end as zone
+      ${ZONE} as zone
     from communes c join departements d on d.code = c.departement_code
     where c.departement_code < '975' order by c.code`.execute(db);
   let total = 0;
