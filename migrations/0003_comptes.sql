@@ -18,15 +18,17 @@ create table attributions (
   utilisateur_id uuid not null references utilisateurs,
   role text not null check (role in ('structure', 'prefecture', 'anct', 'support', 'organisme_de_formation', 'banque_des_territoires', 'conseiller', 'coordinateur', 'candidat')),
   structure_id uuid,
+  organisme_id uuid,
   departement_code text references departements,
   region_code text references regions,
   administrateur boolean not null default false,
   creee_le timestamptz(3) not null,
   retiree_le timestamptz(3),
   check ((role = 'structure') = (structure_id is not null)),
+  check ((role = 'organisme_de_formation') = (organisme_id is not null)),
   check ((role = 'prefecture') = (departement_code is not null or region_code is not null))
 );
-create unique index attributions_une_fois on attributions (utilisateur_id, role, coalesce(structure_id::text, departement_code, region_code, '')) where retiree_le is null;
+create unique index attributions_une_fois on attributions (utilisateur_id, role, coalesce(structure_id::text, organisme_id::text, departement_code, region_code, '')) where retiree_le is null;
 create index attributions_par_structure on attributions (structure_id) where retiree_le is null;
 create index attributions_par_departement on attributions (departement_code) where retiree_le is null;
 

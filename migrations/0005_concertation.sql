@@ -88,7 +88,7 @@ create table postes (
   structure_id uuid not null references structures,
   decision_id uuid not null references decisions,
   numero int not null,
-  statut text not null check (statut in ('vacant', 'rendu')),
+  statut text not null check (statut in ('vacant', 'pourvu', 'rendu')),
   montant_centimes bigint not null check (montant_centimes > 0),
   cree_le timestamptz(3) not null,
   unique (structure_id, numero)

@@ -4,7 +4,7 @@ create table candidats (
   numero int generated always as identity unique,
   -- Null once erased: what remains names nobody.
   utilisateur_id uuid unique references utilisateurs,
-  statut text not null check (statut in ('a_confirmer', 'disponible', 'indisponible', 'efface')),
+  statut text not null check (statut in ('a_confirmer', 'disponible', 'indisponible', 'recrute', 'efface')),
   statut_le timestamptz(3) not null,
   prenom text not null,
   nom text not null,

@@ -3,7 +3,7 @@ create table mises_en_relation (
   id uuid primary key default gen_random_uuid(),
   structure_id uuid not null references structures,
   candidat_id uuid not null references candidats,
-  statut text not null check (statut in ('a_examiner', 'interessee', 'pas_interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte', 'declinee', 'retiree')),
+  statut text not null check (statut in ('a_examiner', 'interessee', 'pas_interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte', 'recrutee', 'declinee', 'retiree')),
   statut_le timestamptz(3) not null,
   -- The post kept for this person while the structure wants to recruit.
   poste_id uuid references postes,
@@ -11,7 +11,7 @@ create table mises_en_relation (
   origine text not null check (origine in ('liste', 'invitation')),
   cree_le timestamptz(3) not null,
   unique (structure_id, candidat_id),
-  check ((poste_id is not null) = (statut in ('recrutement_souhaite', 'recrutement_accepte')))
+  check ((poste_id is not null) = (statut in ('recrutement_souhaite', 'recrutement_accepte', 'recrutee')))
 );
 -- One structure per candidate, one candidate per post, whatever the concurrency (domain, étape 4).
 create unique index mises_en_relation_un_choix on mises_en_relation (candidat_id) where poste_id is not null;

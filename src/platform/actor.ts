@@ -19,6 +19,7 @@ export type Perimetre =
   | { readonly type: 'nation' }
   | { readonly type: 'departements'; readonly codes: readonly string[] }
   | { readonly type: 'structure'; readonly structureId: string }
+  | { readonly type: 'organisme'; readonly organismeId: string }
   | { readonly type: 'personne' }
   | { readonly type: 'aucun' };
 

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/action.ts';
+import { SYSTEME } from '#platform/actor.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { cycle, type GesteCandidat } from './lifecycle.ts';
 
@@ -25,6 +26,11 @@ export async function verrouillerSonProfil({ tx, actor }: Context) {
     .executeTakeFirst();
   if (!candidat) throw new NotFound('candidat');
   return candidat;
+}
+
+/** The contract is signed: nobody looks for this person any more. By the platform, inside the gesture that records it. */
+export async function recruter(context: Context, candidatId: string): Promise<void> {
+  await changerStatut({ ...context, actor: SYSTEME }, await verrouillerCandidat(context, candidatId), 'recruter');
 }
 
 /** One step of the life cycle. @throws Forbidden, Refused */

@@ -68,7 +68,7 @@ export const effacerInactifs = job({
     const concernes = await tools.db
       .selectFrom('candidats')
       .select('id')
-      .where('statut', '!=', 'efface')
+      .where('statut', 'not in', ['efface', 'recrute'])
       .where((eb) =>
         eb.or([
           eb('actif_le', '<', plusJours(now, -INACTIVITE_JOURS)),

@@ -16,7 +16,7 @@ export const taches: readonly AnyJob[] = [
   direAuxImportes,
 ];
 
-export { type CandidatVerrouille, verrouillerCandidat } from './changer-statut.ts';
+export { type CandidatVerrouille, recruter, verrouillerCandidat } from './changer-statut.ts';
 export {
   EXPERIENCES,
   experienceEcrite,

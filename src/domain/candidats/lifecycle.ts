@@ -8,6 +8,7 @@ export const cycle = lifecycle(
     a_confirmer: { libelle: 'À confirmer', badge: 'new' },
     disponible: { libelle: 'Disponible', badge: 'success' },
     indisponible: { libelle: 'Indisponible', badge: 'warning' },
+    recrute: { libelle: 'Recruté', badge: 'success' },
     efface: { libelle: 'Effacé', badge: 'neutral' },
   },
   {
@@ -30,6 +31,13 @@ export const cycle = lifecycle(
       from: ['indisponible'],
       to: 'disponible',
       by: ['candidat'],
+      mails: [],
+    },
+    recruter: {
+      libelle: 'Le contrat est signé',
+      from: ['disponible', 'indisponible'],
+      to: 'recrute',
+      by: ['systeme'],
       mails: [],
     },
     effacer: {

@@ -7,14 +7,10 @@ import { inviter } from './inviter.ts';
 import { peutAdministrer } from './rights.ts';
 import { ROLES_ATTRIBUES, type RoleAttribue } from './roles.ts';
 
-const AGENTS = [
-  'prefecture',
-  'anct',
-  'support',
-  'organisme_de_formation',
-  'banque_des_territoires',
-] as const satisfies readonly RoleAttribue[];
-export const ROLES_AGENTS = AGENTS.map((valeur) => ({ valeur, libelle: ROLES_ATTRIBUES[valeur].libelle }));
+// A training body is invited from its own page: its people belong to it.
+const INVITES = ['prefecture', 'anct', 'support', 'banque_des_territoires'] as const satisfies readonly RoleAttribue[];
+const AGENTS = [...INVITES, 'organisme_de_formation'] as const satisfies readonly RoleAttribue[];
+export const ROLES_AGENTS = INVITES.map((valeur) => ({ valeur, libelle: ROLES_ATTRIBUES[valeur].libelle }));
 const personne = { email: z.email().max(254), prenom: z.string().min(1).max(100), nom: z.string().min(1).max(100) };
 
 /** ANCT invites an agent; a préfecture has a département, or a region whose départements it reads. */
@@ -22,7 +18,7 @@ export const inviterAgent = action({
   name: 'comptes.inviterAgent',
   input: z.object({
     ...personne,
-    role: z.enum(AGENTS),
+    role: z.enum(INVITES),
     departementCode: z.string().nullable(),
     regionCode: z.string().nullable(),
   }),

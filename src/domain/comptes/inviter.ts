@@ -19,6 +19,7 @@ export type Invitation = {
   readonly nom: string;
   readonly role: RoleAttribue;
   readonly structureId?: string;
+  readonly organismeId?: string;
   readonly departementCode?: string;
   readonly regionCode?: string;
   readonly administrateur?: boolean;
@@ -47,6 +48,7 @@ export async function inviter(
       utilisateur_id: personne.id,
       role: attribution.role,
       structure_id: attribution.structureId ?? null,
+      organisme_id: attribution.organismeId ?? null,
       departement_code: attribution.departementCode ?? null,
       region_code: attribution.regionCode ?? null,
       administrateur: attribution.administrateur ?? false,

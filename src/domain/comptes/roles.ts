@@ -20,6 +20,7 @@ export const ROLES_ATTRIBUES: Readonly<Record<RoleAttribue, Regle>> = {
 export type Attribution = {
   readonly role: RoleAttribue;
   readonly structureId: string | null;
+  readonly organismeId: string | null;
   readonly departementCode: string | null;
   /** The départements of the region, for a préfet de région. */
   readonly departementsDeLaRegion: readonly string[];
@@ -34,7 +35,7 @@ const PERIMETRES: Readonly<Record<RoleAttribue, (attribution: Attribution) => Pe
   anct: () => ({ type: 'nation' }),
   support: () => ({ type: 'nation' }),
   banque_des_territoires: () => ({ type: 'nation' }),
-  organisme_de_formation: () => ({ type: 'personne' }),
+  organisme_de_formation: ({ organismeId }) => (organismeId ? { type: 'organisme', organismeId } : { type: 'aucun' }),
   conseiller: () => ({ type: 'personne' }),
   coordinateur: () => ({ type: 'personne' }),
   candidat: () => ({ type: 'personne' }),

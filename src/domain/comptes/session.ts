@@ -23,6 +23,7 @@ type Role = {
   id: string;
   role: RoleAttribue;
   structureId: string | null;
+  organismeId: string | null;
   departementCode: string | null;
   regionCode: string | null;
   lieu: string | null;
@@ -59,6 +60,7 @@ export async function lireSession(tools: Tools, headers: Headers): Promise<Sessi
           perimetre: perimetreDe({
             role: actif.role,
             structureId: actif.structureId,
+            organismeId: actif.organismeId,
             departementCode: actif.departementCode,
             departementsDeLaRegion: actif.regionDepartements ?? [],
           }),
@@ -83,7 +85,7 @@ const lire = ({ db }: Tools, empreinte: string) =>
     ])
     .select(
       sql<Role[] | null>`(
-        select json_agg(json_build_object('id', a.id, 'role', a.role, 'structureId', a.structure_id, 'departementCode', a.departement_code,
+        select json_agg(json_build_object('id', a.id, 'role', a.role, 'structureId', a.structure_id, 'organismeId', a.organisme_id, 'departementCode', a.departement_code,
           'regionCode', a.region_code, 'lieu', coalesce(st.nom, d.nom, r.nom),
           'regionDepartements', (select json_agg(rd.code order by rd.code) from departements rd where rd.region_code = a.region_code)) order by a.creee_le, a.id)
         from attributions a

@@ -154,8 +154,21 @@ async function inscrireDecision(
   return id;
 }
 
+const aUnPostePourvu = async ({ tx }: Context, structureId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('postes')
+    .select('id')
+    .where('structure_id', '=', structureId)
+    .where('statut', '=', 'pourvu')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** Posts not given back return to the caps: another structure may have them. */
 async function abandonnerStructure(context: Context, structure: StructureVerrouillee, motif: string): Promise<void> {
+  if (await aUnPostePourvu(context, structure.id))
+    throw new Refused(
+      'Un conseiller est sous contrat dans cette structure : ses postes ne peuvent pas être abandonnés tant que ce contrat court.',
+    );
   await changerStatut(context, structure, 'abandonner', motif);
   const rendus = await context.tx
     .updateTable('postes')

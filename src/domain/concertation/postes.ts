@@ -1,4 +1,5 @@
 import type { Context } from '#platform/action.ts';
+import { Refused } from '#platform/errors.ts';
 import { enLots } from '#platform/lots.ts';
 
 type Attribution = {
@@ -25,6 +26,18 @@ export async function creerPostes({ tx, now }: Context, attributions: readonly A
       .insertInto('postes')
       .values([...lot])
       .execute();
+}
+
+/** The contract of the person chosen for this post is signed. @throws Refused when the post is not vacant */
+export async function pourvoirPoste({ tx }: Context, posteId: string): Promise<void> {
+  const pourvu = await tx
+    .updateTable('postes')
+    .set({ statut: 'pourvu' })
+    .where('id', '=', posteId)
+    .where('statut', '=', 'vacant')
+    .returning('id')
+    .executeTakeFirst();
+  if (!pourvu) throw new Refused('Ce poste n’est plus vacant : rechargez la page.');
 }
 
 /** The vacant posts of a structure, by number, locked until the gesture ends: choices of candidates come one by one. */

@@ -98,6 +98,7 @@ export async function libererLaStructure(context: Context, structureId: string):
     .select(['id', 'structure_id', 'candidat_id', 'statut', 'statut_le', 'poste_id'])
     .where('structure_id', '=', structureId)
     .where('statut', 'in', [...STATUTS_VISIBLES, 'a_examiner'])
+    .where('statut', '!=', 'recrutee')
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -31,11 +31,11 @@ const lignes = (db: Db, perimetre: Perimetre, bloquees: boolean) => {
       's.statut_le as activeeLe',
     ])
     .select([
-      compter('interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte').as('interesses'),
-      compter('entretien', 'recrutement_souhaite', 'recrutement_accepte').as('entretiens'),
-      compter('recrutement_souhaite', 'recrutement_accepte').as('choisis'),
-      compter('recrutement_accepte').as('acceptes'),
-      sql<number>`(select count(*)::int from postes p where p.structure_id = s.id and p.statut = 'vacant')`.as(
+      compter('interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte', 'recrutee').as('interesses'),
+      compter('entretien', 'recrutement_souhaite', 'recrutement_accepte', 'recrutee').as('entretiens'),
+      compter('recrutement_souhaite', 'recrutement_accepte', 'recrutee').as('choisis'),
+      compter('recrutement_accepte', 'recrutee').as('acceptes'),
+      sql<number>`(select count(*)::int from postes p where p.structure_id = s.id and p.statut in ('vacant', 'pourvu'))`.as(
         'postes',
       ),
     ])
@@ -43,7 +43,11 @@ const lignes = (db: Db, perimetre: Perimetre, bloquees: boolean) => {
     .where(dansLePerimetre(perimetre))
     .groupBy(['s.id', 'k.nom']);
   return bloquees
-    ? query.having(compter('interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte'), '=', 0)
+    ? query.having(
+        compter('interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte', 'recrutee'),
+        '=',
+        0,
+      )
     : query;
 };
 export type LigneEntonnoir = Awaited<ReturnType<ReturnType<typeof lignes>['executeTakeFirstOrThrow']>>;

@@ -28,7 +28,15 @@ export {
   lireInvitation,
   listerInvitations,
 } from './inviter-candidat.ts';
-export { coordonneesVisibles, cycle, type StatutMiseEnRelation, unPosteEstReserve } from './lifecycle.ts';
+export {
+  choixTombe,
+  coordonneesVisibles,
+  cycle,
+  interetManifeste,
+  STATUTS_CHOISIS,
+  type StatutMiseEnRelation,
+  unPosteEstReserve,
+} from './lifecycle.ts';
 export { lirePlace, type Place } from './place.ts';
 export { exportDesRecrutements, pageDesRecrutements } from './Recrutements.tsx';
 export {
@@ -42,4 +50,4 @@ export {
   listerSesRelations,
   parcourirContacts,
 } from './readings.ts';
-export { accepter, decliner, retirerPartout, revenir } from './repondre.ts';
+export { accepter, decliner, engager, retirerPartout, revenir } from './repondre.ts';

@@ -1,3 +1,4 @@
+import { event } from '#platform/events.ts';
 import { lifecycle, type StatutOf } from '#platform/lifecycle.ts';
 
 // Guide, étapes 3 and 4; domain, étapes 3 and 4. A pair that nobody touched is « à examiner » without a row.
@@ -11,6 +12,7 @@ export const cycle = lifecycle(
     entretien: { libelle: 'Entretien', badge: 'info' },
     recrutement_souhaite: { libelle: 'Recrutement souhaité', badge: 'warning' },
     recrutement_accepte: { libelle: 'Recrutement accepté', badge: 'success' },
+    recrutee: { libelle: 'Recruté', badge: 'success' },
     declinee: { libelle: 'Déclinée par le candidat', badge: 'neutral' },
     retiree: { libelle: 'Candidat retiré', badge: 'neutral' },
   },
@@ -71,6 +73,13 @@ export const cycle = lifecycle(
       by: ['candidat'],
       mails: ['miseEnRelation.acceptee'],
     },
+    engager: {
+      libelle: 'Le contrat est signé',
+      from: ['recrutement_accepte'],
+      to: 'recrutee',
+      by: ['systeme'],
+      mails: [],
+    },
     decliner: {
       libelle: 'Je décline',
       from: ['interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte'],
@@ -94,6 +103,10 @@ export const cycle = lifecycle(
     },
   },
 );
+/** A structure said « intéressé »: étape 5 opens to it. */
+export const interetManifeste = event<{ structureId: string; relationId: string }>('miseEnRelation.interet');
+/** A choice falls, whoever undoes it: what was being prepared for this person stops. */
+export const choixTombe = event<{ relationId: string }>('miseEnRelation.choixTombe');
 export type StatutMiseEnRelation = StatutOf<typeof cycle>;
 export type GesteMiseEnRelation = (typeof cycle.actions)[number];
 
@@ -103,6 +116,7 @@ export const STATUTS_VISIBLES: readonly StatutMiseEnRelation[] = [
   'entretien',
   'recrutement_souhaite',
   'recrutement_accepte',
+  'recrutee',
 ];
 export const coordonneesVisibles = (statut: StatutMiseEnRelation): boolean => STATUTS_VISIBLES.includes(statut);
 
@@ -110,6 +124,7 @@ export const coordonneesVisibles = (statut: StatutMiseEnRelation): boolean => ST
 export const STATUTS_CHOISIS = [
   'recrutement_souhaite',
   'recrutement_accepte',
+  'recrutee',
 ] as const satisfies readonly StatutMiseEnRelation[];
 export const unPosteEstReserve = (statut: StatutMiseEnRelation): boolean =>
   STATUTS_CHOISIS.some((choisi) => choisi === statut);

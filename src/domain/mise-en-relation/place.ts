@@ -32,7 +32,7 @@ export async function lirePlace(db: Db | Tx, perimetre: Perimetre, structureId: 
         .selectFrom('mises_en_relation as m')
         .select(eb.fn.countAll<number>().as('n'))
         .whereRef('m.structure_id', '=', 's.id')
-        .where('m.poste_id', 'is not', null)
+        .where('m.statut', 'in', ['recrutement_souhaite', 'recrutement_accepte'])
         .as('pris'),
     ])
     .where('s.id', '=', structureId)

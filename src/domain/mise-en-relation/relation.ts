@@ -1,7 +1,14 @@
 import type { Context } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { estApparie } from './appariement.ts';
-import { cycle, type GesteMiseEnRelation, type StatutMiseEnRelation, unPosteEstReserve } from './lifecycle.ts';
+import {
+  choixTombe,
+  cycle,
+  type GesteMiseEnRelation,
+  interetManifeste,
+  type StatutMiseEnRelation,
+  unPosteEstReserve,
+} from './lifecycle.ts';
 import { lirePlace } from './place.ts';
 
 /** The structure that acts. @throws Forbidden for anybody else. */
@@ -121,4 +128,8 @@ export async function changerStatut(
       fait_le: now,
     })
     .execute();
+  if (statut === 'interessee' && relation.poste_id === null)
+    await interetManifeste.emit(context, { structureId: relation.structure_id, relationId: relation.id });
+  if (relation.poste_id !== null && !unPosteEstReserve(statut))
+    await choixTombe.emit(context, { relationId: relation.id });
 }

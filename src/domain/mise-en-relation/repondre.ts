@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
+import { SYSTEME } from '#platform/actor.ts';
 import { direALaStructure } from './annoncer.ts';
 import { direQuIlEstLibre, verrouillerLaSienne } from './choisir.ts';
 import { annulerCeQuiReste } from './convenir.ts';
@@ -47,6 +48,17 @@ export const revenir = action({
   },
   subject: ({ relationId }) => relationId,
 });
+
+/** The contract is signed: the relation is what it was for. By the platform, inside the gesture that records it. */
+export async function engager(context: Context, relationId: string): Promise<void> {
+  const relation = await context.tx
+    .selectFrom('mises_en_relation')
+    .select(['id', 'structure_id', 'candidat_id', 'statut', 'statut_le', 'poste_id'])
+    .where('id', '=', relationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  await changerStatut({ ...context, actor: SYSTEME }, relation, 'engager');
+}
 
 /** A candidate is no longer available, or erases his profile: nobody keeps his contact details, everybody is told. */
 export async function retirerPartout(context: Context, candidatId: string): Promise<void> {

@@ -15,6 +15,7 @@ export type DB = {
     utilisateur_id: string;
     role: 'structure' | 'prefecture' | 'anct' | 'support' | 'organisme_de_formation' | 'banque_des_territoires' | 'conseiller' | 'coordinateur' | 'candidat';
     structure_id: string | null;
+    organisme_id: string | null;
     departement_code: string | null;
     region_code: string | null;
     administrateur: Generated<boolean>;
@@ -70,7 +71,7 @@ export type DB = {
     id: Generated<string>;
     numero: Generated<number>;
     utilisateur_id: string | null;
-    statut: 'a_confirmer' | 'disponible' | 'indisponible' | 'efface';
+    statut: 'a_confirmer' | 'disponible' | 'indisponible' | 'recrute' | 'efface';
     statut_le: Date;
     prenom: string;
     nom: string;
@@ -185,6 +186,59 @@ export type DB = {
     depose_par: string;
     depose_le: Date;
   };
+  dossiers_conformite: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    structure_id: string;
+    statut: 'en_preparation' | 'depose' | 'a_completer' | 'conforme' | 'non_conforme';
+    statut_le: Date;
+    ouvert_le: Date;
+    depose_le: Date | null;
+    motif: string | null;
+    president: string | null;
+    dgs: string | null;
+    assigne_a: string | null;
+    assigne_le: Date | null;
+    relance_le: Date | null;
+  };
+  dossiers_ds: {
+    dossier_id: string;
+    demarche: number;
+    ds_id: string;
+    ds_numero: number;
+    jeton: string;
+    url: string;
+    etat: string;
+    prerempli_le: Date;
+    modifie_le: Date | null;
+    lu_le: Date | null;
+  };
+  dossiers_historique: {
+    numero: Generated<number>;
+    dossier_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  dossiers_messages: {
+    id: Generated<string>;
+    dossier_id: string;
+    cote: 'structure' | 'anct';
+    auteur_id: string | null;
+    texte: string;
+    envoye_le: Date;
+    ds_id: string | null;
+  };
+  dossiers_notes: {
+    id: Generated<string>;
+    dossier_id: string;
+    auteur_id: string;
+    texte: string;
+    ecrite_le: Date;
+  };
   durabilite: {
     vu_le: Date | null;
   };
@@ -239,6 +293,10 @@ export type DB = {
     urgence_motif: string | null;
     modifiee_le: Date;
     constatee_le: Date | null;
+  };
+  filigranes_ds: {
+    demarche: number;
+    jusqu_au: Date;
   };
   identites: {
     fournisseur: string;
@@ -304,7 +362,7 @@ export type DB = {
     id: Generated<string>;
     structure_id: string;
     candidat_id: string;
-    statut: 'a_examiner' | 'interessee' | 'pas_interessee' | 'entretien' | 'recrutement_souhaite' | 'recrutement_accepte' | 'declinee' | 'retiree';
+    statut: 'a_examiner' | 'interessee' | 'pas_interessee' | 'entretien' | 'recrutement_souhaite' | 'recrutement_accepte' | 'recrutee' | 'declinee' | 'retiree';
     statut_le: Date;
     poste_id: string | null;
     motif: string | null;
@@ -325,6 +383,28 @@ export type DB = {
     reference: string;
     vue_le: Date;
   };
+  pieces: {
+    id: Generated<string>;
+    dossier_id: string;
+    nature: string;
+    statut: 'deposee' | 'acceptee' | 'a_corriger';
+    statut_le: Date;
+    motif: string | null;
+    datee_du: string | null;
+  };
+  pieces_fichiers: {
+    id: Generated<string>;
+    piece_id: string;
+    cle: string;
+    nom: string;
+    type: 'pdf' | 'jpeg' | 'png';
+    octets: number;
+    empreinte: string;
+    etat: 'sain' | 'non_analyse' | 'infecte';
+    origine: 'depot' | 'insee' | 'ds';
+    depose_par: string | null;
+    depose_le: Date;
+  };
   plafonds: {
     unique_ligne: Generated<boolean>;
     postes_max: number;
@@ -343,7 +423,7 @@ export type DB = {
     structure_id: string;
     decision_id: string;
     numero: number;
-    statut: 'vacant' | 'rendu';
+    statut: 'vacant' | 'pourvu' | 'rendu';
     montant_centimes: number;
     cree_le: Date;
   };

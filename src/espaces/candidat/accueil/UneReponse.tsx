@@ -53,6 +53,7 @@ const PHRASES: Readonly<Record<Reponse['statut'], string>> = {
   entretien: 'Elle souhaite vous rencontrer.',
   recrutement_souhaite: 'Elle souhaite vous recruter : répondez-lui.',
   recrutement_accepte: 'Vous avez accepté sa proposition. Elle prépare maintenant sa demande de subvention.',
+  recrutee: 'Votre contrat est signé : vous êtes conseiller numérique.',
   pas_interessee: 'Elle ne donne pas suite. Elle ne voit pas vos coordonnées.',
   declinee: 'Vous avez décliné. Elle ne voit plus vos coordonnées.',
   retiree: 'Vous n’étiez plus disponible. Elle ne voit plus vos coordonnées.',

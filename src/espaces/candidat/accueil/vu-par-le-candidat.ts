@@ -7,6 +7,7 @@ const SES_MOTS: Partial<Readonly<Record<StatutMiseEnRelation, string>>> = {
   pas_interessee: 'Sans suite',
   recrutement_souhaite: 'Souhaite vous recruter',
   recrutement_accepte: 'Vous avez accepté',
+  recrutee: 'Vous êtes recruté',
   declinee: 'Vous avez décliné',
   retiree: 'Retirée',
 };
