@@ -59,7 +59,7 @@ create table pieces_fichiers (
   empreinte text not null check (empreinte ~ '^[0-9a-f]{64}$'),
   etat text not null check (etat in ('sain', 'non_analyse', 'infecte')),
   origine text not null check (origine in ('depot', 'insee', 'ds')),
-  depose_par uuid references utilisateurs,
+  depose_par uuid,
   depose_le timestamptz(3) not null
 );
 create index pieces_fichiers_par_piece on pieces_fichiers (piece_id, depose_le);
@@ -67,16 +67,17 @@ create index pieces_fichiers_a_analyser on pieces_fichiers (depose_le) where eta
 
 create table dossiers_messages (
   id uuid primary key default gen_random_uuid(),
+  numero bigint generated always as identity unique,
   dossier_id uuid not null references dossiers_conformite,
   cote text not null check (cote in ('structure', 'anct')),
-  auteur_id uuid references utilisateurs,
+  auteur_id uuid,
   texte text not null check (texte <> ''),
   envoye_le timestamptz(3) not null,
   -- Its identifier at Démarches simplifiées, when it comes from there or was sent there.
   ds_id text,
   unique (dossier_id, ds_id)
 );
-create index dossiers_messages_par on dossiers_messages (dossier_id, envoye_le);
+create index dossiers_messages_par on dossiers_messages (dossier_id, numero);
 
 -- Between colleagues: the structure never reads them.
 create table dossiers_notes (

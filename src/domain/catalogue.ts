@@ -1,3 +1,4 @@
+import { effacerFichier } from '#platform/files/effacer.ts';
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
@@ -6,6 +7,7 @@ import { envoyerCourriel } from '#platform/mail/send.ts';
 import * as candidats from './candidats/index.ts';
 import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
+import * as conformite from './conformite/index.ts';
 import * as contact from './contact/index.ts';
 import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
@@ -20,6 +22,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...candidats.cycles,
   ...miseEnRelation.cycles,
   ...offres.cycles,
+  ...conformite.cycles,
   ...contact.cycles,
 ];
 
@@ -30,12 +33,14 @@ export const MODELES: readonly AnyModele[] = [
   ...concertation.modeles,
   ...candidats.modeles,
   ...miseEnRelation.modeles,
+  ...conformite.modeles,
   ...contact.modeles,
 ];
 
 /** Every job of the worker. */
 export const TACHES: readonly AnyJob[] = [
   envoyerCourriel,
+  effacerFichier,
   purger,
   ...comptes.taches,
   ...structures.taches,
@@ -44,6 +49,7 @@ export const TACHES: readonly AnyJob[] = [
   ...miseEnRelation.taches,
   ...imports.taches,
   ...offres.taches,
+  ...conformite.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

@@ -4,7 +4,8 @@ import type { Consequences } from '#platform/events.ts';
 import { candidatConfirme, candidatEfface, candidatIndisponible } from './candidats/index.ts';
 import { inviter } from './comptes/index.ts';
 import { structureAbandonnee, structureActivee } from './concertation/index.ts';
-import { honorerInvitation, libererLaStructure, retirerPartout } from './mise-en-relation/index.ts';
+import { ouvrirDossier } from './conformite/index.ts';
+import { honorerInvitation, interetManifeste, libererLaStructure, retirerPartout } from './mise-en-relation/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 
 /**
@@ -25,6 +26,8 @@ export const CONSEQUENCES: Consequences = new Map([
   // A candidate is no longer available, or erases his profile: nobody keeps his contact details.
   candidatIndisponible.brings((context, { candidatId }) => retirerPartout(context, candidatId)),
   candidatEfface.brings((context, { candidatId }) => retirerPartout(context, candidatId)),
+  // A structure says « intéressé »: its demande de subvention opens, to be prepared (domain, §5).
+  interetManifeste.brings((context, { structureId }) => ouvrirDossier(context, structureId)),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {

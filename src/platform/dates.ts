@@ -40,6 +40,15 @@ export function ajouterJours(date: string, jours: number): string {
   return moment.toISOString().slice(0, 10);
 }
 
+/** A civil date some months later, or earlier: the same day, or the last one of a shorter month (domain, §5). */
+export function ajouterMois(date: string, mois: number): string {
+  const rang = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + mois;
+  const [annee, rangDuMois] = [Math.floor(rang / 12), rang % 12];
+  const dernier = new Date(Date.UTC(annee, rangDuMois + 1, 0)).getUTCDate();
+  const jour = Math.min(Number(date.slice(8)), dernier);
+  return `${annee}-${String(rangDuMois + 1).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+}
+
 /** Whole days between two civil dates, negative when `fin` comes first. */
 export const joursEntre = (debut: string, fin: string) =>
   Math.round((asDate(fin).getTime() - asDate(debut).getTime()) / 86_400_000);

@@ -17,6 +17,12 @@ export function pluriel(quantite: number, singulier: string, auPluriel = `${sing
   return `${nombre(quantite)}${NBSP}${quantite >= 2 ? auPluriel : singulier}`;
 }
 
+/** « 12 Ko », « 3,4 Mo »: the size of a file. */
+export const octetsEcrits = (octets: number): string =>
+  octets < 1_000_000
+    ? `${nombre(Math.max(1, Math.round(octets / 1000)))}${NBSP}Ko`
+    : `${insecable((Math.round(octets / 100_000) / 10).toLocaleString('fr-FR'))}${NBSP}Mo`;
+
 /** « 62,5 % » of a ratio between 0 and 1. */
 export const pourcentage = (ratio: number) =>
   `${insecable((Math.round(ratio * 1000) / 10).toLocaleString('fr-FR'))}${NBSP}%`;

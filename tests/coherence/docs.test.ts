@@ -31,6 +31,8 @@ it('every word of the domain has a line in the glossary, and its forbidden twins
     candidats: 'candidat',
     'mise-en-relation': 'mise en relation',
     offres: 'offre',
+    contrats: 'contrat',
+    conventions: 'convention',
     imports: 'import',
     contact: 'message',
     statistiques: 'plafond',

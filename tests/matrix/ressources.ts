@@ -9,11 +9,13 @@ import {
   unChoix,
   unCompteDeCandidat,
   unCv,
+  uneStructureActrice,
   unInteret,
   unRendezvous,
 } from '#tests/situations/candidats.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
+import { unePiece } from '#tests/situations/conformite.ts';
 import { unImport } from '#tests/situations/imports.ts';
 import { uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
@@ -53,6 +55,7 @@ export async function unPays(banc: Banc) {
   const inscrite = await uneStructureInscrite(banc);
   const { numeroOffre } = await uneOffre(banc, { nom: 'Structure qui publie' });
   const candidats = await lesCandidats(banc, moulins.structureId);
+  const subventions = await lesSubventions(banc, moulins.structureId, candidats.voisineId);
   const comptes = {
     structure: await unCompte(banc, { role: 'structure', structureId: moulins.structureId, administrateur: true }),
     membre: await unCompte(banc, { role: 'structure', structureId: moulins.structureId }),
@@ -113,6 +116,7 @@ export async function unPays(banc: Banc) {
     comptes,
     importId,
     candidats,
+    subventions,
     cible,
     messageId,
     depot,
@@ -132,6 +136,7 @@ async function lesCandidats(banc: Banc, structureId: string) {
     return relationId;
   };
   return {
+    voisineId: voisine.structureId,
     candidat,
     autre,
     rencontre,
@@ -141,6 +146,25 @@ async function lesCandidats(banc: Banc, structureId: string) {
     rencontreId: await rencontrer(structureId, rencontre),
     sienne: await unChoix(banc, structureId, candidat.candidatId),
     sonAutre: await unInteret(banc, structureId, autre.candidatId),
+  };
+}
+
+/** The demande de subvention of a structure and of another, each with one piece. */
+async function lesSubventions(banc: Banc, structureId: string, voisineId: string) {
+  for (const une of [structureId, voisineId]) await unePiece(banc, uneStructureActrice(une), 'rib');
+  await unePiece(banc, uneStructureActrice(structureId), 'deliberation');
+  const lignes = await banc.tools.db
+    .selectFrom('dossiers_conformite as d')
+    .innerJoin('pieces as p', 'p.dossier_id', 'd.id')
+    .innerJoin('pieces_fichiers as f', 'f.piece_id', 'p.id')
+    .where('p.nature', '=', 'rib')
+    .select(['d.id', 'd.structure_id', 'f.id as fichierId'])
+    .execute();
+  const de = (une: string) => lignes.find(({ structure_id }) => structure_id === une);
+  return {
+    id: de(structureId)?.id ?? '',
+    fichier: de(structureId)?.fichierId ?? '',
+    fichierVoisin: de(voisineId)?.fichierId ?? '',
   };
 }
 
@@ -163,6 +187,11 @@ const id = (propre: string, autre: string): Ressource => ({
   autre: { id: autre },
   inconnu: { id: INCONNU },
 });
+const avecPiece = ({ propre, autre, inconnu }: Ressource): Ressource => ({
+  propre: { ...propre, nature: 'rib' },
+  autre: { ...autre, nature: 'rib' },
+  inconnu: { ...inconnu, nature: 'rib' },
+});
 const partout = (cellule: Cellule): Ressource => ({ propre: cellule, autre: cellule, inconnu: cellule });
 
 /** The things behind each address with parameters: a route that is not here breaks the build. */
@@ -174,6 +203,8 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
   const candidats = id(pays.candidats.candidat.candidatId, ailleurs);
   const rencontres = id(pays.candidats.rencontre.candidatId, ailleurs);
   const reponses = id(pays.candidats.sienne, pays.candidats.sonAutre);
+  const demande = nation(pays.subventions.id);
+  const natures = { propre: { nature: 'rib' }, autre: { nature: 'statuts' }, inconnu: { nature: 'x' } };
   const rendezvous = id(pays.candidats.rendezvous, pays.candidats.autreRendezvous);
   return {
     '/candidat/reponses/:id/accepter': reponses,
@@ -195,6 +226,20 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/candidats/:id/entretien/date': rencontres,
     '/structure/candidats/:id/entretien/annuler': rencontres,
     '/structure/candidats/:id/evaluation': rencontres,
+    '/structure/subvention/fichiers/:id': id(pays.subventions.fichier, pays.subventions.fichierVoisin),
+    '/structure/subvention/pieces/:nature': natures,
+    '/structure/subvention/pieces/:nature/retirer': { ...natures, propre: { nature: 'deliberation' } },
+    '/anct/conformite/:id': demande,
+    '/anct/conformite/:id/conforme': demande,
+    '/anct/conformite/:id/prendre': demande,
+    '/anct/conformite/:id/complement': demande,
+    '/anct/conformite/:id/non-conforme': demande,
+    '/anct/conformite/:id/reprise': demande,
+    '/anct/conformite/:id/message': demande,
+    '/anct/conformite/:id/note': demande,
+    '/anct/conformite/:id/pieces/:nature': avecPiece(demande),
+    '/anct/conformite/:id/pieces/:nature/accepter': avecPiece(demande),
+    '/anct/conformite/fichiers/:id': nation(pays.subventions.fichier),
     '/prefecture/structures/:id': dossiers,
     '/prefecture/structures/:id/retirer-avis': dossiers,
     '/prefecture/structures/:id/corriger': dossiers,

@@ -46,6 +46,14 @@ export function unNavigateur(banc: Banc) {
       const reponse = await poster(path, valeurs);
       return reponse.vers ? demander(reponse.vers) : reponse;
     },
+    /** Sends a file with a form, as a browser without JavaScript does. */
+    televerser(path: string, champ: string, fichier: { nom: string; contenu: string }, valeurs: Valeurs = {}) {
+      const body = new FormData();
+      body.append('_jeton', jeton);
+      for (const [name, value] of Object.entries(valeurs)) body.append(name, String(value));
+      body.append(champ, new File([fichier.contenu], fichier.nom));
+      return demander(path, { method: 'POST', body });
+    },
     demander,
     cookies,
   };

@@ -4,6 +4,7 @@ import { type Actor, SYSTEME } from '#platform/actor.ts';
 import { plusJours } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
+import { effacerFichier } from '#platform/files/effacer.ts';
 import { recevoirFichier } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { job } from '#platform/jobs/jobs.ts';
@@ -64,14 +65,6 @@ export async function retirerCv(context: Context, candidat: Pick<CandidatVerroui
 async function oublier({ tx, tools }: Context, { cv_cle }: Pick<CandidatVerrouille, 'cv_cle'>): Promise<void> {
   if (cv_cle) await tools.jobs.send(tx, effacerFichier, { cle: cv_cle });
 }
-
-/** Erases a file of the coffre that no profile holds any more; twice erases once. */
-export const effacerFichier = job({
-  name: 'candidats.effacerFichier',
-  data: z.object({ cle: z.string() }),
-  retries: 20,
-  handle: ({ coffre }, { cle }) => coffre.effacer(cle),
-});
 
 /** The bytes of a CV. Who may read it is the business of the caller. @throws NotFound */
 export async function lireCv({ coffre }: Pick<Tools, 'coffre'>, cle: string | null): Promise<Uint8Array> {

@@ -1,20 +1,14 @@
 // Who wants to become a conseiller (guide, étape 3), from the registration to the erasure.
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
-import { effacerFichier, purgerCv } from './cv.ts';
+import { purgerCv } from './cv.ts';
 import { direAuxImportes } from './dire-importes.ts';
 import { demanderDisponibilite } from './disponibilite.ts';
 import { effacerInactifs } from './effacer.ts';
 import { cycle } from './lifecycle.ts';
 
 export const cycles: readonly AnyLifecycle[] = [cycle];
-export const taches: readonly AnyJob[] = [
-  demanderDisponibilite,
-  effacerInactifs,
-  effacerFichier,
-  purgerCv,
-  direAuxImportes,
-];
+export const taches: readonly AnyJob[] = [demanderDisponibilite, effacerInactifs, purgerCv, direAuxImportes];
 
 export { type CandidatVerrouille, recruter, verrouillerCandidat } from './changer-statut.ts';
 export {

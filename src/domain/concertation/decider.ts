@@ -21,7 +21,7 @@ import { lireBareme, montantDuPoste } from './bareme.ts';
 import { POSTES_PAR_DECISION_MAX } from './chiffres.ts';
 import { SENS_DECISION, type SensDecision } from './lifecycle.ts';
 import { liberer, reserver } from './plafonds.ts';
-import { creerPostes } from './postes.ts';
+import { aUnPostePourvu, creerPostes } from './postes.ts';
 import { peutDecider } from './rights.ts';
 
 const SENS = Object.keys(SENS_DECISION) as readonly string[];
@@ -153,15 +153,6 @@ async function inscrireDecision(
     .executeTakeFirstOrThrow();
   return id;
 }
-
-const aUnPostePourvu = async ({ tx }: Context, structureId: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('postes')
-    .select('id')
-    .where('structure_id', '=', structureId)
-    .where('statut', '=', 'pourvu')
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
 
 /** Posts not given back return to the caps: another structure may have them. */
 async function abandonnerStructure(context: Context, structure: StructureVerrouillee, motif: string): Promise<void> {

@@ -40,6 +40,16 @@ export async function pourvoirPoste({ tx }: Context, posteId: string): Promise<v
   if (!pourvu) throw new Refused('Ce poste n’est plus vacant : rechargez la page.');
 }
 
+/** Does somebody work under contract in this structure? */
+export const aUnPostePourvu = async ({ tx }: Context, structureId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('postes')
+    .select('id')
+    .where('structure_id', '=', structureId)
+    .where('statut', '=', 'pourvu')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** The vacant posts of a structure, by number, locked until the gesture ends: choices of candidates come one by one. */
 export async function verrouillerPostesVacants({ tx }: Context, structureId: string): Promise<string[]> {
   const postes = await tx

@@ -1,22 +1,14 @@
 import { PUBLICATION_JOURS } from '#domain/concertation/index.ts';
 import type { Nature } from '#domain/structures/index.ts';
-import { ajouterJours, dateExiste, dateLongue } from '#platform/dates.ts';
+import { ajouterJours, ajouterMois, dateLongue } from '#platform/dates.ts';
 
 /**
  * The first civil date on which the contract may be signed, from the civil date of publication. The guide says both
  * « au moins un mois » (étape 2) and « 30 jours minimum » (« Modèle de fiche de poste »): the later of the two.
  */
 export function premiereSignaturePossible(publieeLe: string): string {
-  const [mois, jours] = [unMoisApres(publieeLe), ajouterJours(publieeLe, PUBLICATION_JOURS)];
+  const [mois, jours] = [ajouterMois(publieeLe, 1), ajouterJours(publieeLe, PUBLICATION_JOURS)];
   return mois > jours ? mois : jours;
-}
-
-// Domain, §5: one month after 31 January is the last day of February.
-function unMoisApres(date: string): string {
-  const moisSuivant = ajouterJours(`${date.slice(0, 8)}01`, 31).slice(0, 8);
-  const jour = Number(date.slice(8));
-  const jours = [jour, jour - 1, jour - 2, jour - 3].map((un) => `${moisSuivant}${String(un).padStart(2, '0')}`);
-  return jours.find(dateExiste) ?? ajouterJours(date, PUBLICATION_JOURS);
 }
 
 /** The last civil date of publication that lets the contract be signed on the date given. */

@@ -4,6 +4,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Accueil', href: '/anct' },
   { libelle: 'Structures', href: '/anct/structures' },
   { libelle: 'Recrutements', href: '/anct/recrutements' },
+  { libelle: 'Conformité', href: '/anct/conformite' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

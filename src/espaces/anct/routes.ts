@@ -1,6 +1,10 @@
 import { routesAccueil } from '#espaces/anct/accueil/accueil.route.tsx';
 import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
 import { routesComptes } from '#espaces/anct/comptes/comptes.route.tsx';
+import { routesDossier } from '#espaces/anct/conformite/dossier.route.tsx';
+import { routesEcrits } from '#espaces/anct/conformite/ecrits.route.tsx';
+import { routesEnBloc } from '#espaces/anct/conformite/en-bloc.route.tsx';
+import { routesFile } from '#espaces/anct/conformite/file.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
 import { routesImport } from '#espaces/anct/imports/import.route.tsx';
 import { routesImports } from '#espaces/anct/imports/imports.route.tsx';
@@ -30,5 +34,9 @@ export const routes: readonly AnyRoute[] = [
   ...routesImport,
   ...routesComptes,
   ...routesRecrutements,
+  ...routesFile,
+  ...routesEnBloc,
+  ...routesDossier,
+  ...routesEcrits,
   ...routesMessages,
 ];

@@ -4,6 +4,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Mes postes', href: '/structure' },
   { libelle: 'Candidats', href: '/structure/candidats' },
   { libelle: 'Fiche de poste', href: '/structure/fiche-de-poste' },
+  { libelle: 'Subvention', href: '/structure/subvention' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },
   { libelle: 'Mon équipe', href: '/structure/equipe' },
   { libelle: 'Mon compte', href: '/compte' },

@@ -12,6 +12,8 @@ import { routeFichier } from '#espaces/structure/fiche-de-poste/fichier.route.ts
 import { routesPublication } from '#espaces/structure/fiche-de-poste/publication.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
+import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
+import { routesSubvention } from '#espaces/structure/subvention/subvention.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -29,4 +31,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesCandidat,
   ...routesEntretien,
   ...routesEvaluation,
+  ...routesSubvention,
+  ...routesPiece,
 ];

@@ -225,6 +225,7 @@ export type DB = {
   };
   dossiers_messages: {
     id: Generated<string>;
+    numero: Generated<number>;
     dossier_id: string;
     cote: 'structure' | 'anct';
     auteur_id: string | null;

@@ -48,6 +48,7 @@ function Saisie(props: Props) {
     ...(champ.type !== 'motDePasse' && champ.type !== 'fichier' && { defaultValue: one(state.values[nom]) }),
     ...(champ.maxLength && { maxLength: champ.maxLength }),
     ...(champ.autoComplete && { autoComplete: champ.autoComplete }),
+    ...(champ.plusieurs && { multiple: true }),
     ...(champ.requis && { 'aria-required': true }),
     ...(champ.suggestions && {
       'data-suggestions': champ.suggestions,

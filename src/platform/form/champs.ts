@@ -96,11 +96,16 @@ export const nombre = (definition: Requis & { min: number; max: number }): Champ
 };
 
 /** A civil date. The browser's own date field sends `AAAA-MM-JJ`; people without it may type `JJ/MM/AAAA`. */
-export const date = (definition: Requis & { regle?: (valeur: string) => string | undefined }): Champ<string> => {
+/** A civil date; without `vide` it may be left empty, and is then an empty text. */
+export const date = (
+  definition: Commun & { vide?: string; regle?: (valeur: string) => string | undefined },
+): Champ<string> => {
+  const { vide } = definition;
+  const fausse = 'Cette date n’existe pas. Donnez-la sous la forme jour/mois/année, par exemple 04/02/2021.';
   const schema = z
-    .string(definition.vide)
-    .min(1, definition.vide)
-    .max(20, 'Cette date n’existe pas. Donnez-la sous la forme jour/mois/année, par exemple 04/02/2021.')
+    .string(vide)
+    .min(vide === undefined ? 0 : 1, vide)
+    .max(20, fausse)
     .transform((valeur) =>
       valeur.replace(
         /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/,
@@ -108,10 +113,10 @@ export const date = (definition: Requis & { regle?: (valeur: string) => string |
       ),
     )
     .refine(
-      (valeur) => dateExiste(valeur) && valeur >= '1900-01-01' && valeur <= '2100-12-31',
-      'Cette date n’existe pas. Donnez-la sous la forme jour/mois/année, par exemple 04/02/2021.',
+      (valeur) => valeur === '' || (dateExiste(valeur) && valeur >= '1900-01-01' && valeur <= '2100-12-31'),
+      fausse,
     );
-  return { ...base('date', definition, true), schema: avecRegle(schema, definition.regle) };
+  return { ...base('date', definition, vide !== undefined), schema: avecRegle(schema, definition.regle) };
 };
 
 export const motDePasse = (definition: Requis): Champ<string> => ({
@@ -134,8 +139,9 @@ export const code = (definition: Requis): Champ<string> => ({
 });
 
 /** A file. Its content is checked by the gesture that keeps it, which says what to do when it is not good. */
-export const fichier = (definition: { libelle: string; indication: string }): Champ<string> => ({
+export const fichier = (definition: { libelle: string; indication: string; plusieurs?: boolean }): Champ<string> => ({
   ...base('fichier', definition, true),
+  plusieurs: definition.plusieurs,
   schema: z.string(),
 });
 

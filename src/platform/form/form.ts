@@ -41,6 +41,8 @@ export type Champ<Valeur = unknown> = {
   readonly maxLength?: number | undefined;
   /** An address that answers suggestions for what is typed (`?q=`); the field works without. */
   readonly suggestions?: string | undefined;
+  /** A file field that takes several files at once. */
+  readonly plusieurs?: boolean | undefined;
   readonly requis: boolean;
   readonly schema: z.ZodType<Valeur>;
 };

@@ -1,0 +1,10 @@
+import type { Context } from '#platform/action.ts';
+
+/** Opens the demande de subvention of a structure at its first interest; opened already, nothing happens. */
+export async function ouvrirDossier({ tx, now }: Context, structureId: string): Promise<void> {
+  await tx
+    .insertInto('dossiers_conformite')
+    .values({ structure_id: structureId, statut: 'en_preparation', statut_le: now, ouvert_le: now })
+    .onConflict((conflict) => conflict.column('structure_id').doNothing())
+    .execute();
+}
