@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listerDecisions, postesDeLaStructure } from '#domain/concertation/index.ts';
+import { lireConformite } from '#domain/conformite/index.ts';
 import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure, listerDemandesAcces } from '#domain/structures/index.ts';
 import { porte } from '#espaces/structure/door.ts';
@@ -19,12 +20,13 @@ const accueil = route({
   async answer({ tools, actor }) {
     if (actor.perimetre.type !== 'structure') throw new NotFound('structure');
     const { structureId } = actor.perimetre;
-    const [structure, fiche, postes, decisions, demandes] = await Promise.all([
+    const [structure, fiche, postes, decisions, demandes, subvention] = await Promise.all([
       lireStructure(tools.db, actor.perimetre, structureId),
       lireFiche(tools.db, actor.perimetre, structureId),
       postesDeLaStructure(tools.db, actor.perimetre, structureId),
       listerDecisions(tools.db, actor.perimetre, structureId),
       listerDemandesAcces(tools.db, actor.perimetre),
+      lireConformite(tools.db, actor.perimetre, structureId),
     ]);
     const vacants = postes.filter(({ statut }) => statut === 'vacant');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
@@ -52,6 +54,7 @@ const accueil = route({
                     activeeLe: dateCivile(retenue.prise_le),
                     aujourdhui,
                     demandesAcces: demandes.length,
+                    subvention,
                   })
                 : []
             }

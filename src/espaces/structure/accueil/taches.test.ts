@@ -7,6 +7,7 @@ const situation = {
   activeeLe: '2021-02-10',
   aujourdhui: '2021-02-12',
   demandesAcces: 0,
+  subvention: undefined,
 } as const;
 const publication = (autres: Partial<typeof situation> | object) =>
   tachesDuRecrutement({ ...situation, ...autres }).find(({ libelle }) => libelle.includes('fiche de poste'));
@@ -42,4 +43,13 @@ it('people who ask for access come first', () => {
     libelle: 'Répondez à 2\u00a0personnes qui demandent l’accès à votre espace',
     lien: '/structure/equipe',
   });
+});
+
+it('the demande de subvention is to be prepared once open, corrected when asked, and left alone while it is instructed', () => {
+  const tache = (statut: 'en_preparation' | 'a_completer' | 'depose') =>
+    tachesDuRecrutement({ ...situation, subvention: { statut } }).find(({ lien }) => lien === '/structure/subvention')
+      ?.libelle;
+  expect(tache('en_preparation')).toContain('Réunissez les pièces');
+  expect(tache('a_completer')).toContain('Corrigez');
+  expect(tache('depose')).toBeUndefined();
 });

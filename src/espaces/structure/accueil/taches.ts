@@ -1,4 +1,5 @@
 import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
+import type { DossierLu } from '#domain/conformite/index.ts';
 import { dernierePublication, type Fiche, premiereSignaturePossible } from '#domain/offres/index.ts';
 import type { Structure } from '#domain/structures/index.ts';
 import { ajouterJours, dateLongue } from '#platform/dates.ts';
@@ -13,6 +14,8 @@ type Situation = {
   readonly activeeLe: string;
   readonly aujourdhui: string;
   readonly demandesAcces: number;
+  /** The demande de subvention, once it is open. */
+  readonly subvention: Pick<DossierLu, 'statut'> | undefined;
 };
 
 /** What a structure that has posts to fill must do now, the most urgent first. */
@@ -25,6 +28,7 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
     lien: '/structure/candidats',
     echeance: ajouterJours(situation.activeeLe, RENCONTRE_CANDIDATS_JOURS),
   },
+  ...demanderLaSubvention(situation),
 ];
 
 const repondreAuxDemandes = ({ demandesAcces }: Situation): readonly Tache[] =>
@@ -48,4 +52,14 @@ function publierLaFicheDePoste({ structure, fiche, aujourdhui }: Situation): rea
   return [
     { libelle: `${libelle} : publiée aujourd’hui, elle permet de signer le contrat à partir du ${signature}`, lien },
   ];
+}
+
+// Guide, étape 5: prepared from the first interest; what ANCT asks for comes with its reasons on the page.
+function demanderLaSubvention({ subvention }: Situation): readonly Tache[] {
+  const lien = '/structure/subvention';
+  if (subvention?.statut === 'en_preparation')
+    return [{ libelle: 'Réunissez les pièces de la demande de subvention, puis envoyez-la', lien }];
+  if (subvention?.statut === 'a_completer')
+    return [{ libelle: 'Corrigez votre demande de subvention : l’ANCT attend des pièces', lien }];
+  return [];
 }
