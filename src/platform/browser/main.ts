@@ -1,13 +1,18 @@
 import '@codegouvfr/react-dsfr/dsfr/dsfr.module.min.js';
 import './style.css';
 import { startAutosave } from './autosave.ts';
+import { startDepots } from './depot.ts';
 import { startPhrases } from './phrases.ts';
 import { startSelections } from './selection.ts';
 import { startSuggestions } from './suggestions.ts';
 import { startTables } from './tables.ts';
 
-startAutosave();
-startPhrases();
-startSelections();
-startSuggestions();
-startTables();
+const start = () => {
+  startAutosave();
+  startPhrases();
+  startSelections();
+  startSuggestions();
+  startTables();
+  startDepots(start);
+};
+start();
