@@ -1,17 +1,24 @@
 import { sql } from 'kysely';
 import { createApplication } from '#application';
 import { connecter, creerComptesDeDemonstration, MOT_DE_PASSE_DEMO } from '#domain/comptes/index.ts';
+import { activerPourMesure } from '#domain/concertation/index.ts';
+import { peuplerDossiers } from '#domain/conformite/index.ts';
 import { peuplerStructures } from '#domain/structures/index.ts';
+import type { Tools } from '#platform/action.ts';
 import { option, quantile, uneBaseAMesurer } from './banc.ts';
 
 const CHAUFFE = 30;
 
-/** P1: the queue of the largest département and the home page, 20 000 structures, one process. */
+const DOSSIERS = 4000;
+
+/** P1: the queues of the largest département and of the instruction, the home page; 20 000 structures, one process. */
 export async function pages(): Promise<void> {
   const mesure = await uneBaseAMesurer();
   const { base, settings } = mesure;
   const nombre = option('taille', 20_000);
   await peuplerStructures(base.db, nombre, new Date());
+  await activerPourMesure(base.db, DOSSIERS, new Date());
+  await peuplerDossiers(base.db, DOSSIERS, new Date());
   await sql`vacuum analyze`.execute(base.db);
   const { tools, app, jobs } = await createApplication(settings, base, { worker: false, rateFactor: 1e6 });
   await creerComptesDeDemonstration(tools);
@@ -27,30 +34,29 @@ export async function pages(): Promise<void> {
     .set({ departement_code: plusGrand.departement_code })
     .where('departement_code', '=', '03')
     .execute();
-  const cookie =
-    (
-      await connecter(tools, {
-        email: 'allier@demonstration.example',
-        motDePasse: MOT_DE_PASSE_DEMO,
-        ip: 'mesure',
-        appareil: 'mesure',
-      })
-    ).split(';')[0] ?? '';
+  const prefecture = await entrer(tools, 'allier');
+  const anct = await entrer(tools, 'anct');
   await base.db.updateTable('sessions').set({ second_facteur: true }).execute();
 
-  const demander = async (path: string) => {
+  const demander = async (path: string, cookie = prefecture) => {
     const response = await app.fetch(new Request(new URL(path, settings.BASE_URL), { headers: { cookie } }));
     await response.text();
     if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
   };
-  const chemins = ['/prefecture', '/prefecture?nature=privee&tri=nom', '/'];
+  const chemins = [
+    ['/prefecture', prefecture],
+    ['/prefecture?nature=privee&tri=nom', prefecture],
+    ['/anct/conformite', anct],
+    ['/anct/conformite?nature=privee&retard=oui', anct],
+    ['/', ''],
+  ] as const;
   const temps: number[] = [];
-  for (const chemin of chemins) {
-    for (let i = 0; i < CHAUFFE; i += 1) await demander(chemin);
+  for (const [chemin, cookie] of chemins) {
+    for (let i = 0; i < CHAUFFE; i += 1) await demander(chemin, cookie);
     const siens: number[] = [];
     for (let i = 0; i < 200; i += 1) {
       const debut = performance.now();
-      await demander(chemin);
+      await demander(chemin, cookie);
       siens.push(performance.now() - debut);
     }
     temps.push(...siens);
@@ -73,6 +79,16 @@ export async function pages(): Promise<void> {
     }),
   );
 }
+
+const entrer = async (tools: Tools, qui: string) =>
+  (
+    await connecter(tools, {
+      email: `${qui}@demonstration.example`,
+      motDePasse: MOT_DE_PASSE_DEMO,
+      ip: 'mesure',
+      appareil: 'mesure',
+    })
+  ).split(';')[0] ?? '';
 
 async function debit(demande: () => Promise<void>): Promise<number> {
   const debut = performance.now();

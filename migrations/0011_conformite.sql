@@ -8,6 +8,8 @@ create table dossiers_conformite (
   ouvert_le timestamptz(3) not null,
   -- First deposit: the month of instruction runs from it.
   depose_le timestamptz(3),
+  -- The first deposit, or the opening until then: the queue stands in this order.
+  depuis timestamptz(3) not null,
   motif text,
   -- Who represents the structure, encrypted: those who instruct alone read it. A private structure has no DGS.
   president text,
@@ -15,10 +17,10 @@ create table dossiers_conformite (
   assigne_a uuid references utilisateurs,
   assigne_le timestamptz(3),
   relance_le timestamptz(3),
-  check ((statut = 'en_preparation') <= (depose_le is null))
+  check ((statut = 'en_preparation') <= (depose_le is null)),
+  check (depuis = coalesce(depose_le, ouvert_le))
 );
-create index dossiers_conformite_file on dossiers_conformite (depose_le, id) where statut = 'depose';
-create index dossiers_conformite_par_statut on dossiers_conformite (statut, statut_le, id);
+create index dossiers_conformite_file on dossiers_conformite (statut, depuis, id);
 create index dossiers_conformite_par_instructeur on dossiers_conformite (assigne_a, statut) where assigne_a is not null;
 
 create table dossiers_historique (

@@ -69,7 +69,8 @@ export async function changerStatut(
   const statut = cycle.target(geste);
   await tx
     .updateTable('dossiers_conformite')
-    .set({ statut, statut_le: now, motif, relance_le: null, depose_le: dossier.depose_le ?? now })
+    .set({ statut, statut_le: now, motif, relance_le: null })
+    .$if(dossier.depose_le === null, (query) => query.set({ depose_le: now, depuis: now }))
     .where('id', '=', dossier.id)
     .execute();
   await tx

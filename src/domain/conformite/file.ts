@@ -29,7 +29,7 @@ function filtres(db: Db, perimetre: Perimetre, wanted: FiltresDossiers, now: Dat
       wanted.instructeur === 'personne'
         ? query.where('d.assigne_a', 'is', null)
         : query.where('d.assigne_a', '=', wanted.instructeur);
-  if (wanted.retard) query = query.where('d.depose_le', '<', plusJours(now, -OBJECTIF_JOURS));
+  if (wanted.retard) query = query.where('d.depuis', '<', plusJours(now, -OBJECTIF_JOURS));
   if (wanted.recherche)
     query = /^\d+$/.test(wanted.recherche)
       ? query.where((eb) =>
@@ -45,10 +45,9 @@ function filtres(db: Db, perimetre: Perimetre, wanted: FiltresDossiers, now: Dat
 const lignes = (db: Db, perimetre: Perimetre, wanted: FiltresDossiers, now: Date) =>
   filtres(db, perimetre, wanted, now)
     .leftJoin('utilisateurs as u', 'u.id', 'd.assigne_a')
-    .select(['d.id', 'd.numero', 'd.statut', 'd.statut_le', 'd.depose_le', 'd.ouvert_le'])
+    .select(['d.id', 'd.numero', 'd.statut', 'd.statut_le', 'd.depose_le', 'd.depuis'])
     .select(['s.nom', 's.nature', 's.departement_code'])
     .select([
-      sql<Date>`coalesce(d.depose_le, d.ouvert_le)`.as('depuis'),
       sql<string | null>`u.prenom || ' ' || u.nom`.as('instructeur'),
       sql<number>`(select count(*)::int from pieces p where p.dossier_id = d.id and p.statut = 'acceptee')`.as(
         'acceptees',
@@ -60,7 +59,7 @@ const lignes = (db: Db, perimetre: Perimetre, wanted: FiltresDossiers, now: Date
 export type LigneDossier = Awaited<ReturnType<ReturnType<typeof lignes>['executeTakeFirstOrThrow']>>;
 
 const cles = [
-  { colonne: sql`coalesce(d.depose_le, d.ouvert_le)`, lire: ({ depuis }: LigneDossier) => depuis },
+  { colonne: 'd.depuis' as const, lire: ({ depuis }: LigneDossier) => depuis },
   { colonne: 'd.id' as const, lire: ({ id }: LigneDossier) => id },
 ];
 

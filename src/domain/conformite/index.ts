@@ -49,6 +49,7 @@ export {
 } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { ouvrirDossier } from './ouvrir.ts';
+export { peuplerDossiers } from './peuplement.ts';
 export { FICHIERS_PAR_PIECE, pieceAttendue, piecesAttendues } from './pieces-attendues.ts';
 export { faitsDuDossier, peutEnvoyer, piecesAFaire, suiteDuDossier } from './presentation.ts';
 export {
