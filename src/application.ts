@@ -5,8 +5,11 @@ import { lireSession } from '#domain/comptes/index.ts';
 import { CONSEQUENCES } from '#domain/consequences.ts';
 import { chargerTerritoires } from '#domain/territoires/index.ts';
 import * as anct from '#espaces/anct/espace.ts';
+import * as banque from '#espaces/banque/espace.ts';
 import * as candidat from '#espaces/candidat/espace.ts';
 import { routes as compte } from '#espaces/compte/routes.ts';
+import * as conseiller from '#espaces/conseiller/espace.ts';
+import * as formation from '#espaces/formation/espace.ts';
 import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
@@ -30,7 +33,7 @@ import { type AnyRoute, type Door, type Lien, route, type Session } from '#platf
 import type { Settings } from '#platform/settings.ts';
 
 /** The spaces of signed-in people: their door, their menu, their routes. */
-export const ESPACES = [candidat, structure, prefecture, anct];
+export const ESPACES = [candidat, structure, prefecture, formation, anct, conseiller, banque];
 
 /** After signing in: the home page of the role in use. */
 const monEspace = route({

@@ -21,6 +21,15 @@ export async function dossierDeDemonstration(tools: Tools, anct: Actor): Promise
     tools.db.selectFrom('candidats').select(['id', 'utilisateur_id']).where('nom', '=', 'Fictif').executeTakeFirst(),
   ]);
   if (!structure || !candidat) return;
+  const dossierId = await demander(tools, structure, candidat);
+  await examinerPiece(tools, anct, { dossierId, nature: 'statuts', motif: null });
+}
+
+type Structure = { readonly id: string; readonly nature: 'publique' | 'privee'; readonly nom: string };
+type Candidat = { readonly id: string; readonly utilisateur_id: string | null };
+
+/** A structure chooses somebody, who accepts, and sends its demande de subvention. Gives the file to instruct. */
+export async function demander(tools: Tools, structure: Structure, candidat: Candidat): Promise<string> {
   const elle: Actor = { ...SYSTEME, role: 'structure', perimetre: { type: 'structure', structureId: structure.id } };
   const lui: Actor = { ...SYSTEME, id: candidat.utilisateur_id, role: 'candidat', perimetre: { type: 'personne' } };
   const relationId = await manifesterInteret(tools, elle, { candidatId: candidat.id });
@@ -30,7 +39,7 @@ export async function dossierDeDemonstration(tools: Tools, anct: Actor): Promise
     await deposerPieceInventee(tools, elle, nature, `${libelle} de ${structure.nom}`);
   await declarerIdentites(tools, elle, {
     president: { prenom: 'Prune', nom: 'Démonstration', naissance: '1970-01-01' },
-    dgs: null,
+    dgs: structure.nature === 'publique' ? { prenom: 'Diego', nom: 'Démonstration', naissance: '1975-06-15' } : null,
   });
   await deposer(tools, elle, {});
   const { id } = await tools.db
@@ -38,7 +47,7 @@ export async function dossierDeDemonstration(tools: Tools, anct: Actor): Promise
     .select('id')
     .where('structure_id', '=', structure.id)
     .executeTakeFirstOrThrow();
-  await examinerPiece(tools, anct, { dossierId: id, nature: 'statuts', motif: null });
+  return id;
 }
 
 async function deposerPieceInventee(tools: Tools, elle: Actor, nature: string, titre: string): Promise<void> {

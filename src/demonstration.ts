@@ -10,7 +10,9 @@ import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
+import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
+import { formationDeDemonstration } from './demonstration-formation.ts';
 
 // Invented structures, at every step of the journey. The SIREN 999… belongs to nobody.
 const STRUCTURES = [
@@ -32,6 +34,7 @@ const STRUCTURES = [
   },
   { nom: 'Commune de Saint-Modèle-les-Bains', type: 'commune', communeCode: '03321', postes: null, etape: 'confirmee' },
   { nom: 'Commune de Maquette-Ville', type: 'commune', communeCode: '69123', postes: 6, etape: 'confirmee' },
+  { nom: 'Commune de Gabarit-les-Volcans', type: 'commune', communeCode: '63113', postes: 2, etape: 'activee' },
   { nom: 'Régie de quartier Prototype', type: 'association', communeCode: '69266', postes: 2, etape: 'activee' },
   { nom: 'Commune d’Échantillon', type: 'commune', communeCode: '63113', postes: 1, etape: 'inscrite' },
 ] as const;
@@ -78,6 +81,8 @@ export async function demonstration(tools: Tools): Promise<void> {
   for (const [rang, structure] of STRUCTURES.entries()) await conduire(tools, structure, rang);
   await candidatsDeDemonstration(tools);
   await dossierDeDemonstration(tools, ANCT);
+  await conventionDeDemonstration(tools, ANCT);
+  await formationDeDemonstration(tools, ANCT);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

@@ -9,6 +9,9 @@ import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
 import * as conformite from './conformite/index.ts';
 import * as contact from './contact/index.ts';
+import * as contrats from './contrats/index.ts';
+import * as conventions from './conventions/index.ts';
+import * as formation from './formation/index.ts';
 import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
@@ -23,6 +26,9 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...miseEnRelation.cycles,
   ...offres.cycles,
   ...conformite.cycles,
+  ...contrats.cycles,
+  ...conventions.cycles,
+  ...formation.cycles,
   ...contact.cycles,
 ];
 
@@ -34,6 +40,9 @@ export const MODELES: readonly AnyModele[] = [
   ...candidats.modeles,
   ...miseEnRelation.modeles,
   ...conformite.modeles,
+  ...contrats.modeles,
+  ...conventions.modeles,
+  ...formation.modeles,
   ...contact.modeles,
 ];
 
@@ -50,6 +59,9 @@ export const TACHES: readonly AnyJob[] = [
   ...imports.taches,
   ...offres.taches,
   ...conformite.taches,
+  ...contrats.taches,
+  ...conventions.taches,
+  ...formation.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

@@ -1,11 +1,21 @@
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
-import { candidatConfirme, candidatEfface, candidatIndisponible } from './candidats/index.ts';
-import { inviter } from './comptes/index.ts';
-import { structureAbandonnee, structureActivee } from './concertation/index.ts';
-import { ouvrirDossier } from './conformite/index.ts';
-import { honorerInvitation, interetManifeste, libererLaStructure, retirerPartout } from './mise-en-relation/index.ts';
+import { candidatConfirme, candidatEfface, candidatIndisponible, lireProfil, recruter } from './candidats/index.ts';
+import { adresseDe, inviter } from './comptes/index.ts';
+import { pourvoirPoste, structureAbandonnee, structureActivee } from './concertation/index.ts';
+import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
+import { annulerAvecLeChoix, contratSigne } from './contrats/index.ts';
+import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
+import { annulerFormation, oublierCertificats } from './formation/index.ts';
+import {
+  choixTombe,
+  engager,
+  honorerInvitation,
+  interetManifeste,
+  libererLaStructure,
+  retirerPartout,
+} from './mise-en-relation/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 
 /**
@@ -18,16 +28,38 @@ export const CONSEQUENCES: Consequences = new Map([
   // Activation: the contact gets the personal link that opens the Espace Structure, as its administrator.
   structureActivee.brings(inviterContact),
   // A structure renounces: the candidates it had chosen are free again, and told.
-  structureAbandonnee.brings((context, { structureId }) => libererLaStructure(context, structureId)),
+  structureAbandonnee.brings(
+    (context, { structureId }) => libererLaStructure(context, structureId),
+    (context, { structureId }) => annulerSaConvention(context, structureId),
+  ),
+  // The demande de subvention is accepted: the convention is written, for the structure to sign.
+  dossierConforme.brings((context, { structureId }) => preparerConvention(context, structureId)),
+  // Both signed: payments may come (étape 9).
+  conventionSignee.brings(),
   // A candidate invited by a structure confirms: straight to étape 4.
   candidatConfirme.brings(async (context, { candidatId, invitation }) => {
     if (invitation) await honorerInvitation(context, candidatId, invitation);
   }),
   // A candidate is no longer available, or erases his profile: nobody keeps his contact details.
   candidatIndisponible.brings((context, { candidatId }) => retirerPartout(context, candidatId)),
-  candidatEfface.brings((context, { candidatId }) => retirerPartout(context, candidatId)),
+  candidatEfface.brings(
+    (context, { candidatId }) => retirerPartout(context, candidatId),
+    (context, { candidatId }) => oublierCertificats(context, candidatId),
+  ),
   // A structure says « intéressé »: its demande de subvention opens, to be prepared (domain, §5).
   interetManifeste.brings((context, { structureId }) => ouvrirDossier(context, structureId)),
+  // A choice falls, whoever undoes it: the training that was being prepared stops, its place is free again; so does the contract.
+  choixTombe.brings(
+    (context, { relationId }) => annulerFormation(context, relationId),
+    (context, { relationId }) => annulerAvecLeChoix(context, relationId),
+  ),
+  // The contract is signed: the post is filled, the candidate's search ends, his account opens the conseiller's space.
+  contratSigne.brings(
+    (context, { relationId }) => engager(context, relationId),
+    (context, { posteId }) => pourvoirPoste(context, posteId),
+    (context, { candidatId }) => recruter(context, candidatId),
+    ouvrirEspaceConseiller,
+  ),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {
@@ -40,6 +72,16 @@ export const CONSEQUENCES: Consequences = new Map([
     });
   }),
 ]);
+
+async function ouvrirEspaceConseiller(
+  context: Context,
+  { candidatId, structureId }: { candidatId: string; structureId: string },
+): Promise<void> {
+  const { prenom, nom, utilisateur_id } = await lireProfil(context.tx, candidatId);
+  const email = await adresseDe(context.tx, utilisateur_id);
+  if (email)
+    await inviter(context, { email, prenom, nom, role: 'conseiller', lieu: await nomDe(context, structureId) });
+}
 
 async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {
   const {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { refusDuCachet } from '#platform/signature/lisible.ts';
+import { manquesDs, reglagesDs } from './settings-ds.ts';
 
 /**
  * Every setting of the platform, read once from the environment. The README lists them from here.
@@ -41,6 +43,10 @@ const communs = {
   SIRENE_URL: url('SIRENE_URL')
     .optional()
     .describe('API Recherche d’entreprises ; sans elle, les structures saisissent leur identité'),
+  AVIS_SITUATION_URL: url('AVIS_SITUATION_URL')
+    .optional()
+    .describe('Avis de situation de l’INSEE, sans le SIRET ; sans lui, les structures déposent le document'),
+  ...reglagesDs,
   EMPLOI_TERRITORIAL_RSS: url('EMPLOI_TERRITORIAL_RSS')
     .optional()
     .describe('Flux RSS d’emploi-territorial.fr ; sans lui, les publications déclarées ne sont pas constatées'),
@@ -70,6 +76,18 @@ const communs = {
     .describe(
       'Antivirus clamd (tcp://serveur:3310 ou unix:/chemin) ; sans lui, les fichiers déposés sont marqués « non analysés »',
     ),
+  SIGNATURE_MODE: z
+    .enum(['depot', 'simple'], 'SIGNATURE_MODE vaut « depot » ou « simple ».')
+    .default('depot')
+    .describe(
+      'Signature des conventions : « depot » (chaque partie signe avec ses moyens et dépose la copie) ou « simple » (code reçu par courriel et cachet du serveur)',
+    ),
+  CACHET_P12: z
+    .string()
+    .regex(/^[A-Za-z0-9+/=\s]{100,}$/, 'CACHET_P12 est un certificat PKCS#12 écrit en base64.')
+    .optional()
+    .describe('Certificat du cachet du serveur (PKCS#12, en base64), exigé en production par SIGNATURE_MODE=simple'),
+  CACHET_PASSPHRASE: z.string().optional().describe('Phrase secrète de ce certificat'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -135,6 +153,7 @@ export function readSettings(
     incomplete.length === 1 || incomplete.length === 2
       ? [`ProConnect est incomplet : il manque ${incomplete.join(' et ')}.`]
       : [];
+  problems.push(...manquesDs(given));
   const wantsProduction = given['DATABASE_URL'] !== undefined || given['NODE_ENV'] === 'production';
   const parsed = wantsProduction ? production.safeParse(given) : demonstration.safeParse(given);
   if (!parsed.success)
@@ -143,6 +162,11 @@ export function readSettings(
         message.includes(String(path[0])) ? message : `${String(path[0])} : ${message}`,
       ),
     );
+  if (wantsProduction && given['SIGNATURE_MODE'] === 'simple' && !given['CACHET_P12'])
+    problems.push('CACHET_P12 manque : SIGNATURE_MODE=simple scelle les conventions avec ce certificat.');
+  const { CACHET_P12: cachet, CACHET_PASSPHRASE: phrase } = parsed.data ?? {};
+  const illisible = cachet && refusDuCachet(cachet, phrase ?? '');
+  if (illisible) problems.push(illisible);
   if (!parsed.success || problems.length > 0) return { problems };
   const mode = wantsProduction ? 'production' : 'demonstration';
   const defaults = {

@@ -13,6 +13,7 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   structure: 'structure',
   prefecture: 'allier',
   anct: 'anct',
+  formation: 'organisme',
 };
 
 // What a keyboard, a paste or an attack may put in a field.

@@ -12,9 +12,12 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   structure: 'structure',
   prefecture: 'allier',
   anct: 'anct',
+  formation: 'organisme',
+  conseiller: 'conseiller',
+  banque: 'banque',
 };
 const FICHIERS =
-  /\/api\/|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|\/modele$|\.csv|avis-en-bloc\/:/;
+  /\/api\/|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive)$|\/copie|\.csv|avis-en-bloc\/:/;
 
 const pages = ROUTES.filter(({ method, path }) => method === 'GET' && !FICHIERS.test(path)).map((one) => ({
   chemin: one.path.replaceAll(/:(\w+)/g, (_, nom: string) => RESSOURCES[one.path]?.propre[nom] ?? 'inconnu'),
@@ -31,7 +34,17 @@ describe.each([
   { nom: 'light, desktop', largeur: 1200, sombre: false },
   { nom: 'dark, 320 pixels', largeur: 320, sombre: true },
 ])('axe finds nothing ($nom)', ({ largeur, sombre }) => {
-  it.each(['visiteur', 'membre', 'candidat', 'structure', 'allier', 'anct'] as const)(
+  it.each([
+    'visiteur',
+    'membre',
+    'candidat',
+    'structure',
+    'allier',
+    'anct',
+    'organisme',
+    'conseiller',
+    'banque',
+  ] as const)(
     'on the pages of %s, and on their forms sent empty',
     async (acteur) => {
       const page = await quelquUn({ largeur, sombre });

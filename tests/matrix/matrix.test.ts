@@ -20,6 +20,10 @@ const ROLE: Readonly<Record<NomActeur, string>> = {
   support: 'support',
   candidat: 'candidat',
   autreCandidat: 'candidat',
+  conseiller: 'conseiller',
+  organisme: 'organisme_de_formation',
+  autreOrganisme: 'organisme_de_formation',
+  banque: 'banque_des_territoires',
 };
 // These two would take the actors' own sessions away in the middle of the matrix; their own tests cover them.
 const HORS_MATRICE = ['POST /deconnexion'];
@@ -29,6 +33,9 @@ const CHEZ_SOI: Readonly<Record<string, NomActeur>> = {
   structure: 'structure',
   prefecture: 'allier',
   anct: 'anct',
+  conseiller: 'conseiller',
+  formation: 'organisme',
+  banque: 'banque',
 };
 // Nobody has a bulk avis at the beginning.
 const SANS_RIEN = [
@@ -36,6 +43,16 @@ const SANS_RIEN = [
   // No date is agreed: there is nothing to put in a calendar.
   '/candidat/reponses/:id/entretien/invitation',
   '/structure/candidats/:id/entretien/invitation',
+  // This candidate is not in training.
+  '/candidat/formation/:id/attestation',
+  '/candidat/formation/:id/certificat',
+  // Nothing is signed yet.
+  '/structure/contrats/:id/copie',
+  ...['/structure/convention', '/banque/conventions/:id', '/anct/conventions/:id'].flatMap((une) =>
+    ['scelle', 'copie-de-la-structure', 'copie-de-la-banque'].map((lequel) => `${une}/${lequel}`),
+  ),
+  // Nothing is ticked: back to the list.
+  '/banque/conventions/archive',
 ];
 
 const routes = ROUTES.filter((one) => !HORS_MATRICE.includes(`${one.method} ${one.path}`));

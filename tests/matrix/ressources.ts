@@ -1,8 +1,11 @@
 import { inviterAgent } from '#domain/comptes/index.ts';
 import { envoyerMessage } from '#domain/contact/index.ts';
+import { preparerContrat } from '#domain/contrats/index.ts';
+import { preparerConvention } from '#domain/conventions/index.ts';
 import { demanderAcces } from '#domain/structures/index.ts';
 import { deposerListe } from '#domain/territoires/index.ts';
-import { VISITEUR } from '#platform/actor.ts';
+import { SYSTEME, VISITEUR } from '#platform/actor.ts';
+import { transaction } from '#platform/db/guard.ts';
 import {
   type Candidat,
   unCandidat,
@@ -15,12 +18,14 @@ import {
 } from '#tests/situations/candidats.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
-import { unePiece } from '#tests/situations/conformite.ts';
-import { unImport } from '#tests/situations/imports.ts';
+import { unePiece, unRecrutAccepte } from '#tests/situations/conformite.ts';
+import { desTermes, unContratSigne } from '#tests/situations/contrats.ts';
+import { unEnvoi, unImport } from '#tests/situations/imports.ts';
 import { uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
+import { lesFormations, ressourcesDeFormation } from './formations.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
 /** Who knocks at every door. */
@@ -36,6 +41,10 @@ export const ACTEURS = [
   'support',
   'candidat',
   'autreCandidat',
+  'conseiller',
+  'banque',
+  'organisme',
+  'autreOrganisme',
 ] as const;
 export type NomActeur = (typeof ACTEURS)[number];
 type Cellule = Readonly<Record<string, string>>;
@@ -45,8 +54,10 @@ export type Ressource = { readonly propre: Cellule; readonly autre: Cellule; rea
 /** A small country where everybody has something, and somebody else has the same. */
 export async function unPays(banc: Banc) {
   const { tools } = banc;
+  // First: its fiche de poste has to be a month old, and nothing else may be.
+  const employe = await unContratSigne(banc, {}, { nom: 'Structure qui emploie' });
   const vagueId = await uneVagueOuverte(banc);
-  const moulins = await uneStructureActivee(banc, { nom: 'Structure de l’Allier' });
+  const moulins = await uneStructureActivee(banc, { nom: 'Structure de l’Allier', postes: 3 });
   const lyon = await uneStructureActivee(banc, { nom: 'Structure du Rhône', communeCode: LYON, departement: '69' });
   const enFile = {
     allier: await uneStructureAvecAvis(banc),
@@ -55,7 +66,13 @@ export async function unPays(banc: Banc) {
   const inscrite = await uneStructureInscrite(banc);
   const { numeroOffre } = await uneOffre(banc, { nom: 'Structure qui publie' });
   const candidats = await lesCandidats(banc, moulins.structureId);
+  const recrue = await unRecrutAccepte(banc, moulins.structureId);
+  await preparerContrat(banc.tools, uneStructureActrice(moulins.structureId), {
+    relationId: recrue.relationId,
+    ...desTermes(banc),
+  });
   const subventions = await lesSubventions(banc, moulins.structureId, candidats.voisineId);
+  const formations = await lesFormations(banc, { ...recrue, structureId: moulins.structureId }, employe);
   const comptes = {
     structure: await unCompte(banc, { role: 'structure', structureId: moulins.structureId, administrateur: true }),
     membre: await unCompte(banc, { role: 'structure', structureId: moulins.structureId }),
@@ -67,6 +84,16 @@ export async function unPays(banc: Banc) {
     support: await unCompte(banc, { role: 'support' }),
     candidat: await unCompteDeCandidat(banc, candidats.candidat),
     autreCandidat: await unCompteDeCandidat(banc, candidats.autre),
+    conseiller: await unConseiller(banc, employe.candidat),
+    banque: await unCompte(banc, { role: 'banque_des_territoires' }),
+    organisme: await unCompte(banc, {
+      role: 'organisme_de_formation',
+      organismeId: formations.propre.organismeId,
+    }),
+    autreOrganisme: await unCompte(banc, {
+      role: 'organisme_de_formation',
+      organismeId: formations.autre.organismeId,
+    }),
   };
   const cible = await inviterAgent(tools, anct(), {
     email: 'cible@demonstration.example',
@@ -98,6 +125,7 @@ export async function unPays(banc: Banc) {
     { politique: 'zrr', octets: new TextEncoder().encode('code_commune\n03190\n') },
   );
   const importId = await unImport(banc, comptes.anct.id);
+  const envoiId = await unEnvoi(banc, comptes.anct.id);
   const attributions = await tools.db
     .selectFrom('attributions')
     .select(['id', 'utilisateur_id', 'structure_id'])
@@ -115,8 +143,13 @@ export async function unPays(banc: Banc) {
     numeroOffre: String(numeroOffre),
     comptes,
     importId,
+    envoiId,
     candidats,
     subventions,
+    employe,
+    recrue,
+    conventionId: await uneConvention(banc, moulins.structureId),
+    formations,
     cible,
     messageId,
     depot,
@@ -147,6 +180,33 @@ async function lesCandidats(banc: Banc, structureId: string) {
     sienne: await unChoix(banc, structureId, candidat.candidatId),
     sonAutre: await unInteret(banc, structureId, autre.candidatId),
   };
+}
+
+/** The convention of a structure, written; nobody has signed it. */
+async function uneConvention(banc: Banc, structureId: string): Promise<string> {
+  const { tools } = banc;
+  await transaction(tools.db, (tx) =>
+    preparerConvention({ tx, now: tools.clock(), actor: SYSTEME, tools }, structureId),
+  );
+  await banc.faireTravailler();
+  const { id } = await tools.db
+    .selectFrom('conventions')
+    .select('id')
+    .where('structure_id', '=', structureId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The account of a candidate whose contract is signed, as conseiller alone. */
+async function unConseiller(banc: Banc, candidat: Candidat) {
+  const compte = await unCompteDeCandidat(banc, candidat);
+  await banc.tools.db
+    .updateTable('attributions')
+    .set({ retiree_le: banc.tools.clock() })
+    .where('utilisateur_id', '=', compte.id)
+    .where('role', '=', 'candidat')
+    .execute();
+  return compte;
 }
 
 /** The demande de subvention of a structure and of another, each with one piece. */
@@ -203,10 +263,12 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
   const candidats = id(pays.candidats.candidat.candidatId, ailleurs);
   const rencontres = id(pays.candidats.rencontre.candidatId, ailleurs);
   const reponses = id(pays.candidats.sienne, pays.candidats.sonAutre);
+  const recrues = id(pays.recrue.relationId, pays.employe.relationId);
   const demande = nation(pays.subventions.id);
   const natures = { propre: { nature: 'rib' }, autre: { nature: 'statuts' }, inconnu: { nature: 'x' } };
   const rendezvous = id(pays.candidats.rendezvous, pays.candidats.autreRendezvous);
   return {
+    ...ressourcesDeFormation(pays.formations),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,
@@ -226,6 +288,17 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/candidats/:id/entretien/date': rencontres,
     '/structure/candidats/:id/entretien/annuler': rencontres,
     '/structure/candidats/:id/evaluation': rencontres,
+    '/structure/contrats/:id': recrues,
+    '/structure/contrats/:id/annuler': recrues,
+    '/structure/contrats/:id/copie': recrues,
+    '/structure/contrats/:id/termes': recrues,
+    '/structure/contrats/:id/signature': recrues,
+    '/conseiller/contrats/:id/copie': id(pays.employe.contratId, INCONNU),
+    ...Object.fromEntries(
+      ['', '/deposer', '/document', '/scelle', '/copie-de-la-structure', '/copie-de-la-banque'].flatMap((suite) =>
+        ['banque', 'anct'].map((espace) => [`/${espace}/conventions/:id${suite}`, nation(pays.conventionId)]),
+      ),
+    ),
     '/structure/subvention/fichiers/:id': id(pays.subventions.fichier, pays.subventions.fichierVoisin),
     '/structure/subvention/pieces/:nature': natures,
     '/structure/subvention/pieces/:nature/retirer': { ...natures, propre: { nature: 'deliberation' } },
@@ -253,6 +326,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/anct/vagues/:id/proces-verbal': nation(pays.vagueId),
     '/anct/enveloppes/:code': { propre: { code: '03' }, autre: { code: 'ZZ' }, inconnu: { code: 'YY' } },
     '/anct/politiques/apercu/:id': nation(pays.depot),
+    '/anct/imports/envois/:id': nation(pays.envoiId),
     '/anct/imports/:id': nation(pays.importId),
     '/anct/imports/:id/problemes': nation(pays.importId),
     '/anct/comptes/:id/retirer': nation(pays.attribution(pays.cible)),

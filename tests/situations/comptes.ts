@@ -6,10 +6,18 @@ import type { Navigateur } from '#tests/support/client.ts';
 
 export const MOT_DE_PASSE = 'cheval agrafe pile correcte';
 type Demande = {
-  role: 'structure' | 'prefecture' | 'anct' | 'support' | 'banque_des_territoires' | 'candidat';
+  role:
+    | 'structure'
+    | 'prefecture'
+    | 'anct'
+    | 'support'
+    | 'banque_des_territoires'
+    | 'candidat'
+    | 'organisme_de_formation';
   departement?: string;
   region?: string;
   structureId?: string;
+  organismeId?: string;
   administrateur?: boolean;
   email?: string;
 };
@@ -21,7 +29,7 @@ const empreintes = new WeakMap<Banc, string>();
 /** Somebody who holds a role and has chosen a password. */
 export async function unCompte(
   banc: Banc,
-  { role, departement, region, structureId, administrateur, email: voulue }: Demande,
+  { role, departement, region, structureId, organismeId, administrateur, email: voulue }: Demande,
 ) {
   suivant += 1;
   const email = voulue ?? `${role}-${suivant}@demonstration.example`;
@@ -36,6 +44,7 @@ export async function unCompte(
         ...(departement && { departementCode: departement }),
         ...(region && { regionCode: region }),
         ...(structureId && { structureId }),
+        ...(organismeId && { organismeId }),
         administrateur: administrateur ?? false,
       },
     ),

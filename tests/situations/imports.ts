@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deposerImport, LISTES, type Liste } from '#domain/imports/index.ts';
+import { commencerEnvoi, deposerImport, LISTES, type Liste } from '#domain/imports/index.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { anct } from './comptes.ts';
 
@@ -16,10 +16,27 @@ export async function uneListe(banc: Banc, liste: Liste, lignes?: readonly (read
   return path;
 }
 
-/** A list of candidates read, waiting for a decision. */
-export const unImport = async (banc: Banc, acteurId: string) =>
-  deposerImport(
-    banc.tools,
-    { ...anct(), id: acteurId },
-    { liste: 'candidats', path: await uneListe(banc, 'candidats'), nom: 'candidats.csv' },
-  );
+/** A list of as many candidates, all of them new and right. */
+export const uneListeDe = (banc: Banc, combien: number): Promise<string> => {
+  const { colonnes, exemple } = LISTES.candidats;
+  const place = colonnes.indexOf('email');
+  const uneLigne = () => exemple.with(place, `${crypto.randomUUID()}@demonstration.example`);
+  return uneListe(banc, 'candidats', Array.from({ length: combien }, uneLigne));
+};
+
+/** A list of candidates read, with something to correct. */
+export async function unImport(banc: Banc, acteurId: string): Promise<string> {
+  const { colonnes, exemple } = LISTES.candidats;
+  const path = await uneListe(banc, 'candidats', [exemple.with(colonnes.indexOf('mobilite_km'), '12')]);
+  const qui = { ...anct(), id: acteurId };
+  const importId = await deposerImport(banc.tools, qui, { liste: 'candidats', path, nom: 'candidats.csv' });
+  await banc.faireTravailler();
+  return importId;
+}
+
+/** A file whose sending has just begun. */
+export const unEnvoi = async (banc: Banc, acteurId: string): Promise<string> => {
+  const qui = { ...anct(), id: acteurId };
+  const debut = { liste: 'candidats', nom: 'candidats.csv', taille: 1000, version: '1' };
+  return (await commencerEnvoi(banc.tools, qui, debut)).id;
+};

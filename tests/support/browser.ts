@@ -19,8 +19,8 @@ export type Scene = {
 type Reglages = { largeur?: number; sombre?: boolean; sansJavaScript?: boolean };
 
 /** The platform on a free port with a frozen clock, and a Chromium. */
-export async function uneScene(): Promise<Scene> {
-  const banc = await unBanc({ environment: { BASE_URL: 'http://127.0.0.1:1' } });
+export async function uneScene(environment: Readonly<Record<string, string>> = {}): Promise<Scene> {
+  const banc = await unBanc({ environment: { ...environment, BASE_URL: 'http://127.0.0.1:1' } });
   const server = createAdaptorServer({ fetch: (request) => app.fetch(request) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = Object(server.address());

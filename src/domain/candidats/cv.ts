@@ -84,7 +84,7 @@ export const purgerCv = job({
       .selectFrom('candidats')
       .select(['id', 'cv_cle'])
       .where('cv_cle', 'is not', null)
-      .where('statut', '=', 'indisponible')
+      .where('statut', 'in', ['indisponible', 'recrute'])
       .where('statut_le', '<', plusJours(now, -CV_JOURS))
       .execute();
     for (const candidat of anciens)

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { ouvrirEspacesCandidats } from '#domain/comptes/index.ts';
 import { repertoireDesCommunes } from '#domain/territoires/index.ts';
-import type { Importateur, Probleme } from '#platform/import/importer.ts';
-import { dateDeListe } from '#platform/import/importer.ts';
+import { telephone } from '#platform/form/champs.ts';
+import { dateDeListe, type Importateur, type Probleme, telephoneDeListe } from '#platform/import/importer.ts';
 import { enLots } from '#platform/lots.ts';
 import { nomTri } from '#platform/texte.ts';
 import { EXPERIENCES, RAYONS_KM, SITUATIONS } from './choix.ts';
@@ -12,7 +12,9 @@ import { direAuxImportes } from './dire-importes.ts';
 import { identifiantPix } from './inscrire.ts';
 import { profil, refusDisponibilite, refusMotivation } from './saisie.ts';
 
-const ligne = profil.extend({ email: z.email().max(254).toLowerCase() });
+// The rule of the forms, since a number that nobody can call is found out too late.
+const { schema: numero } = telephone();
+const ligne = profil.extend({ email: z.email().max(254).toLowerCase(), telephone: numero });
 type CandidatImporte = z.output<typeof ligne> & { readonly commune: Lieu };
 type Lieu = { readonly code: string; readonly zone: string; readonly latitude: number; readonly longitude: number };
 
@@ -21,7 +23,7 @@ const RAISONS: Readonly<Record<string, string>> = {
   prenom: 'Donnez un prénom de 100 caractères au plus.',
   nom: 'Donnez un nom de 100 caractères au plus.',
   email: 'Cette adresse électronique n’est pas complète.',
-  telephone: 'Ce téléphone est trop long.',
+  telephone: 'Ce numéro n’est pas complet : donnez dix chiffres, ou un numéro commençant par +.',
   rayonKm: `Donnez ${RAYONS_KM.join(', ')} (en kilomètres) ou « France ».`,
   disponibleLe: 'Donnez une date : AAAA-MM-JJ ou JJ/MM/AAAA.',
   situations: `Donnez une ou plusieurs de ces valeurs, séparées par une virgule : ${SITUATIONS.map(({ valeur }) => valeur).join(', ')}.`,
@@ -74,12 +76,13 @@ export const importateurCandidats: Importateur<CandidatImporte> = {
     const communes = await repertoireDesCommunes(db);
     return (cellules) => {
       const lire = (colonne: string) => cellules[colonne] ?? '';
-      const commune = communes(lire('code_commune'), lire('code_postal'), lire('commune'));
+      const trouvee = communes(lire('code_commune'), lire('code_postal'), lire('commune'));
+      const commune = 'commune' in trouvee ? trouvee.commune : undefined;
       const lue = ligne.safeParse({
         prenom: lire('prenom'),
         nom: lire('nom'),
         email: lire('email'),
-        telephone: lire('telephone').replaceAll(/[\s.\-()]/g, ''),
+        telephone: telephoneDeListe(lire('telephone')),
         communeCode: commune?.code ?? '',
         rayonKm: rayon(lire('mobilite_km')),
         disponibleLe: dateDeListe(lire('disponible_le')),
@@ -90,14 +93,8 @@ export const importateurCandidats: Importateur<CandidatImporte> = {
         diplome: lire('diplome'),
         motivation: lire('motivation'),
       });
-      const problemes: Omit<Probleme, 'ligne'>[] = commune
-        ? []
-        : [
-            {
-              colonne: 'code_commune',
-              raison: 'Cette commune n’est pas connue : donnez son code INSEE, ou son code postal et son nom.',
-            },
-          ];
+      const problemes: Omit<Probleme, 'ligne'>[] =
+        'refus' in trouvee ? [{ colonne: 'code_commune', raison: trouvee.refus }] : [];
       for (const champ of new Set(lue.error?.issues.map(({ path }) => String(path[0]))))
         if (RAISONS[champ]) problemes.push({ colonne: COLONNES[champ] ?? champ, raison: RAISONS[champ] });
       if (!lue.success || !commune) return { problemes };

@@ -37,6 +37,7 @@ export { modifierProfil } from './modifier.ts';
 export { peuplerCandidats } from './peuplement.ts';
 export {
   type BilanPix,
+  certificatPix,
   enregistrerCertificat,
   importerResultatsPix,
   lienPix,

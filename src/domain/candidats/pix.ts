@@ -113,17 +113,23 @@ async function datesConnues(db: Db | Tx, resultats: readonly ResultatPix[]): Pro
 }
 
 const CERTIFICAT = /^P-[a-zA-Z0-9]{8}$/;
+/** The verification code of a Pix certificate as Pix writes it, or nothing when none was given. @throws InvalidInput on `code` */
+export function certificatPix(saisi: string): string {
+  const code = saisi.replace(/^p/, 'P');
+  if (code !== '' && !CERTIFICAT.test(code))
+    throw new InvalidInput({
+      code: 'Ce code n’est pas celui d’un certificat Pix. Recopiez-le : P, un tiret, puis huit lettres ou chiffres.',
+    });
+  return code;
+}
+
 /** Keeps the verification code of a Pix certificate; Pix is never asked, people check it on its public page. */
 export const enregistrerCertificat = action({
   name: 'candidats.enregistrerCertificat',
   input: z.object({ code: z.string().max(20) }),
   async execute(context, { code }): Promise<string> {
     if (!estLeCandidat(context.actor)) throw new Forbidden('candidats.enregistrerCertificat');
-    const lu = code.replace(/^p/, 'P');
-    if (lu !== '' && !CERTIFICAT.test(lu))
-      throw new InvalidInput({
-        code: 'Ce code n’est pas celui d’un certificat Pix. Recopiez-le : P, un tiret, puis huit lettres ou chiffres.',
-      });
+    const lu = certificatPix(code);
     const { id } = await verrouillerSonProfil(context);
     await context.tx
       .updateTable('candidats')

@@ -18,6 +18,13 @@ export const CANDIDAT_DEMO = {
   phrase: 'cherche un poste autour de Moulins',
 };
 
+/** Somebody of the training body that the demonstration adds to the directory. */
+export const FORMATION_DEMO = {
+  email: `formation${DOMAINE}`,
+  prenom: 'Florence',
+  phrase: 'forme et certifie dans l’Allier et le Rhône',
+};
+
 type CompteDemo = Invitation & { readonly phrase: string };
 export const COMPTES_DEMO: readonly CompteDemo[] = [
   {
@@ -58,6 +65,13 @@ export const COMPTES_DEMO: readonly CompteDemo[] = [
     regionCode: '84',
     phrase: 'lit toute la région Auvergne-Rhône-Alpes',
   },
+  {
+    email: `banque${DOMAINE}`,
+    prenom: 'Blanche',
+    nom: 'Démonstration',
+    role: 'banque_des_territoires',
+    phrase: 'signe les conventions pour la Banque des Territoires',
+  },
 ];
 
 /** Makes the demonstration accounts, ready to sign in. Does nothing outside the demonstration. */
@@ -70,11 +84,7 @@ export async function creerComptesDeDemonstration(tools: Tools): Promise<void> {
       const id = await inviter(context, compte);
       await tx
         .updateTable('utilisateurs')
-        .set({
-          mot_de_passe: motDePasse,
-          totp_secret: chiffrer(tools.settings, USAGE_TOTP, SECRET_DEMO),
-          totp_actif_le: context.now,
-        })
+        .set({ mot_de_passe: motDePasse, ...secondFacteur(tools) })
         .where('id', '=', id)
         .execute();
     }
@@ -84,6 +94,18 @@ export async function creerComptesDeDemonstration(tools: Tools): Promise<void> {
       .where('utilisateur_id', 'in', tx.selectFrom('utilisateurs').select('id').where('email', 'in', invitations))
       .execute();
   });
+}
+
+const secondFacteur = (tools: Tools) => ({
+  totp_secret: chiffrer(tools.settings, USAGE_TOTP, SECRET_DEMO),
+  totp_actif_le: tools.clock(),
+});
+
+/** The password and the second factor of an agent invited by the demonstration's own gestures (a training body's). */
+export async function ouvrirAgentDeDemonstration(tools: Tools, email: string): Promise<void> {
+  if (tools.settings.mode !== 'demonstration') return;
+  await ouvrirCompteDeDemonstration(tools, email);
+  await tools.db.updateTable('utilisateurs').set(secondFacteur(tools)).where('email', '=', email).execute();
 }
 
 /** The password of an account made by the demonstration's own gestures (a structure's contact). */

@@ -37,8 +37,10 @@ export {
   COMPTES_DEMO,
   codeDeDemonstration,
   creerComptesDeDemonstration,
+  FORMATION_DEMO,
   listerComptesStructureDemo,
   MOT_DE_PASSE_DEMO,
+  ouvrirAgentDeDemonstration,
   ouvrirCompteDeDemonstration,
 } from './demonstration.ts';
 export {

@@ -7,7 +7,7 @@ import { uneStructureActivee } from '#tests/situations/concertation.ts';
 import { uneListe } from '#tests/situations/imports.ts';
 import { unSiret } from '#tests/situations/structures.ts';
 import { unBanc } from '#tests/support/base.ts';
-import { demanderImport, deposerImport, ecrireListe, essayer, LISTES, lireImport } from './index.ts';
+import { deposerImport, ecrireListe, essayer, LISTES } from './index.ts';
 
 const banc = await unBanc();
 const { tools } = banc;
@@ -60,6 +60,26 @@ describe('the dry run', () => {
       deposerImport(tools, anct(), { liste: 'candidats', path: await uneListe(banc, 'candidats', []), nom: '' }),
     ).rejects.toThrow(InvalidInput);
   });
+
+  it('a wrong INSEE code is told, whatever stands beside it; a number that nobody can call is, too', async () => {
+    const path = await uneListe(banc, 'candidats', [
+      uneLigne('candidats', { code_commune: '03999', code_postal: '03000', commune: 'Moulins' }),
+      uneLigne('candidats', { code_commune: '', code_postal: '03000', commune: 'Moulins' }),
+      uneLigne('candidats', { telephone: '06 12 34' }),
+      uneLigne('candidats', { telephone: '612345678' }),
+      uneLigne('candidats', { telephone: '' }),
+      uneLigne('candidats', { telephone: '00262 692 12 34 56' }),
+    ]);
+    const { problemes, bonnes } = await essayer(tools, 'candidats', path);
+    expect(problemes.map(({ ligne, colonne }) => [ligne, colonne])).toEqual([
+      [2, 'code_commune'],
+      [4, 'telephone'],
+    ]);
+    expect(bonnes).toBe(4);
+    const structures = [uneLigne('structures', { contact_telephone: '' }), uneLigne('structures')];
+    const autres = await essayer(tools, 'structures', await uneListe(banc, 'structures', structures));
+    expect(autres.problemes).toMatchObject([{ ligne: 2, colonne: 'contact_telephone' }]);
+  });
 });
 
 describe('the import', () => {
@@ -110,18 +130,6 @@ describe('the import', () => {
       await uneListe(banc, 'structures', [uneLigne('structures', { siret: '12345678901234' })]),
     );
     expect(faux.problemes).toMatchObject([{ ligne: 2, colonne: 'siret' }]);
-  });
-
-  it('from its page, is asked once and written by a job', async () => {
-    const avant = await candidats();
-    const path = await uneListe(banc, 'candidats', [uneLigne('candidats')]);
-    const moi = { ...anct(), id: null };
-    const importId = await deposerImport(tools, moi, { liste: 'candidats', path, nom: 'liste.csv' });
-    await demanderImport(tools, moi, { importId });
-    await expect(demanderImport(tools, moi, { importId })).rejects.toThrow('déjà demandé');
-    await banc.faireTravailler();
-    expect((await lireImport(tools.db, moi.perimetre, importId)).etat).toBe('fait');
-    expect(await candidats()).toBe(avant + 1);
   });
 
   it('belongs to ANCT', async () => {

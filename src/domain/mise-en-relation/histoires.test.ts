@@ -33,7 +33,7 @@ import {
 } from './index.ts';
 
 // Random histories of two structures (one post, two posts) and two candidates, everybody doing anything at any time.
-// `FC_RUNS` raises the number of histories (goals, R5), and makes them longer.
+// `FC_RUNS` raises the number of histories (goals, R5), and makes them longer: ten a second, so the time-out follows.
 const RUNS = Number(process.env['FC_RUNS'] ?? 200);
 
 /** What stands between two people. `le`: when each gesture was last done, and each e-mail last written. */
@@ -121,7 +121,7 @@ async function photographier({ db }: Banc['base']): Promise<void> {
   for (const table of ['utilisateurs', 'attributions', 'candidats'])
     await sql`create table ${sql.id(`avant_${table}`)} as table ${sql.id(table)}`.execute(db);
   await sql`create function recommencer() returns void language plpgsql as $$ begin
-    truncate courriels, invitations_candidats, mises_en_relation, mises_en_relation_historique, entretiens, entretiens_creneaux, evaluations;
+    truncate courriels, invitations_candidats, mises_en_relation, mises_en_relation_historique, entretiens, entretiens_creneaux, evaluations cascade;
     insert into utilisateurs select * from avant_utilisateurs on conflict do nothing;
     insert into attributions select * from avant_attributions on conflict do nothing;
     update postes set statut = 'vacant' where statut <> 'vacant';
@@ -144,6 +144,10 @@ const lire = async ({ base: { db } }: Banc): Promise<readonly Ligne[]> =>
         select geste as nom, max(extract(epoch from fait_le)) as le from mises_en_relation_historique where mise_en_relation_id = m.id group by geste
         union all
         select modele, max(extract(epoch from cree_le)) from courriels where split_part(cle, ':', 2) = m.id::text group by modele
+        union all
+        select 'ecarterEnAnnulant', max(extract(epoch from h.fait_le)) from mises_en_relation_historique h
+        join courriels k on k.modele = 'miseEnRelation.choixAnnule' and split_part(k.cle, ':', 2) = m.id::text and k.cree_le = h.fait_le
+        where h.mise_en_relation_id = m.id and h.geste = 'ecarter'
       ) tout) as le
     from mises_en_relation m join structures s on s.id = m.structure_id join candidats c on c.id = m.candidat_id
     left join entretiens e on e.mise_en_relation_id = m.id and e.statut <> 'annule'`.execute(db)
@@ -178,8 +182,7 @@ function mensonges(ligne: Ligne, toutes: readonly Ligne[], now: Date): string[] 
     'set aside or given up: the candidate knows':
       (statut !== 'pas_interessee' && ligne.structure === 'activee') ||
       ligne.candidat === 'efface' ||
-      interesse <= Math.max(fini, dit('sansSuite')) ||
-      dit('choixAnnule') === dernier('ecarter'),
+      interesse <= Math.max(fini, dit('sansSuite'), dernier('ecarterEnAnnulant')),
     'choice fallen: the candidate knows': choisie(ligne) || dit('choix') <= Math.max(fini, dit('choixAnnule')),
     'chosen: the candidate knows': !choisie(ligne) || dit('choix') === dernier('souhaiterRecruter'),
     'accepted: the structure knows': dit('acceptee') === dernier('accepter'),
@@ -310,6 +313,14 @@ const TROUVEES: readonly (readonly [promise: string, ...gestes: string[]])[] = [
     'souhaiter',
     'annulerChoix',
     'reexaminer',
+  ],
+  [
+    'somebody told that a choice fell with its structure is not left without an answer by what it does after',
+    'manifesterInteret',
+    'souhaiter',
+    'abandonner',
+    'reexaminer',
+    'ecarter',
   ],
   [
     'nobody asks for another date once set aside',

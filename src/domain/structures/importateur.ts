@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type CommuneSituee, repertoireDesCommunes } from '#domain/territoires/index.ts';
-import { dateDeListe, type Importateur, type Probleme } from '#platform/import/importer.ts';
+import { telephone } from '#platform/form/champs.ts';
+import { dateDeListe, type Importateur, type Probleme, telephoneDeListe } from '#platform/import/importer.ts';
 import { enLots } from '#platform/lots.ts';
 import { TYPES_DE_STRUCTURE } from './categorie-juridique.ts';
 import { ligne as colonnesDe, type Declaration, inscription } from './inscrire.ts';
@@ -34,8 +35,12 @@ const RAISONS: Readonly<Record<string, string>> = {
   postesSouhaites: 'Donnez un nombre de 1 à 500, ou rien.',
   demarrageLe: 'Donnez une date : AAAA-MM-JJ ou JJ/MM/AAAA.',
   contactCivilite: 'Donnez « madame » ou « monsieur ».',
+  contactTelephone: 'Ce numéro n’est pas complet : donnez dix chiffres, ou un numéro commençant par +.',
   contactEmail: 'Cette adresse électronique n’est pas complète.',
 };
+// The rule of the forms, since a number that nobody can call is found out too late.
+const { schema: numero } = telephone({ vide: 'Donnez un numéro.' });
+const ligne = inscription.extend({ contactTelephone: numero });
 const VIDE = 'Cette colonne est vide, ou son texte est trop long.';
 
 /** Structures that ANCT registers from a list: each goes to the queue of its préfecture, as if it had confirmed. */
@@ -70,26 +75,22 @@ export const importateurStructures: Importateur<StructureImportee> = {
     const communes = await repertoireDesCommunes(db);
     return (cellules) => {
       const lire = (colonne: string) => cellules[colonne] ?? '';
-      const commune = communes(lire('code_commune'), lire('code_postal'), lire('commune'));
+      const trouvee = communes(lire('code_commune'), lire('code_postal'), lire('commune'));
+      const commune = 'commune' in trouvee ? trouvee.commune : undefined;
       const brute = Object.fromEntries(Object.entries(COLONNES).map(([colonne, champ]) => [champ, lire(colonne)]));
-      const lue = inscription.safeParse({
+      const lue = ligne.safeParse({
         ...brute,
         identiteVerifiee: null,
         communeCode: commune?.code ?? '',
         postesSouhaites: lire('postes') === '' ? null : Number(lire('postes')),
         demarrageLe: dateDeListe(lire('demarrage_le')),
         contactEmail: lire('contact_email').toLowerCase(),
+        contactTelephone: telephoneDeListe(lire('contact_telephone')),
         candidatIdentifie: false,
         partenaires: null,
       });
-      const problemes: Omit<Probleme, 'ligne'>[] = commune
-        ? []
-        : [
-            {
-              colonne: 'code_commune',
-              raison: 'Cette commune n’est pas connue : donnez son code INSEE, ou son code postal et son nom.',
-            },
-          ];
+      const problemes: Omit<Probleme, 'ligne'>[] =
+        'refus' in trouvee ? [{ colonne: 'code_commune', raison: trouvee.refus }] : [];
       for (const champ of new Set(lue.error?.issues.map(({ path }) => String(path[0])))) {
         const colonne = Object.entries(COLONNES).find(([, nom]) => nom === champ)?.[0];
         if (colonne) problemes.push({ colonne, raison: RAISONS[champ] ?? VIDE });

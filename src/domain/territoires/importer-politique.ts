@@ -4,6 +4,7 @@ import { action } from '#platform/action.ts';
 import type { Actor, Role } from '#platform/actor.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, InvalidInput } from '#platform/errors.ts';
+import { texteDe } from '#platform/import/encodage.ts';
 import { siretValide } from '#platform/siret.ts';
 import { nomTri } from '#platform/texte.ts';
 import { estPolitique, type Politique } from './politiques.ts';
@@ -28,21 +29,12 @@ const COLONNES_COMMUNE = [
 ];
 const COLONNES_LIBELLE = ['libelle', 'nom', 'nom commune', 'libgeo', 'quartier', 'nom quartier', 'nom de la structure'];
 
-/** Excel's French files are often in Windows-1252: read as such when they are not valid UTF-8. */
-function decoder(octets: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
-  } catch {
-    return new TextDecoder('windows-1252').decode(octets);
-  }
-}
-
 /**
  * Reads a reference list: CSV with a header, by commune code or by SIRET. Nothing is written.
  * @throws InvalidInput when the file is not such a list, with what to do.
  */
 export function lireListe(octets: Uint8Array, communesConnues: ReadonlySet<string>): Lecture {
-  const texte = decoder(octets).replace(/^\ufeff/, '');
+  const texte = texteDe(octets).replace(/^\ufeff/, '');
   const separateur = (texte.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
   const lignes = csv(texte, separateur);
   const entetes = (lignes[0]?.record ?? []).map(nomTri);

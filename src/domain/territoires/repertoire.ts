@@ -6,10 +6,15 @@ import { type Lieu, ZONE } from './situer.ts';
 
 export type CommuneSituee = Lieu & { readonly code: string; readonly departement_code: string };
 
-/** Every commune in memory, to read long lists: by INSEE code, or by postal code and name. */
+type Trouvee = { readonly commune: CommuneSituee } | { readonly refus: string };
+
+/**
+ * Every commune in memory, to read long lists: by INSEE code, or by postal code and name when no code is given. A code
+ * that does not exist is never replaced by what stands beside it.
+ */
 export async function repertoireDesCommunes(
   db: Db | Tx,
-): Promise<(code: string, postal: string, nom: string) => CommuneSituee | undefined> {
+): Promise<(code: string, postal: string, nom: string) => Trouvee> {
   const { rows } = await sql<CommuneSituee & { nom_tri: string; codes_postaux: string[] }>`
     with milieux as (select departement_code, avg(latitude) as latitude, avg(longitude) as longitude from communes group by 1)
     select c.code, c.departement_code, c.nom_tri, c.codes_postaux, ${ZONE} as zone,
@@ -21,7 +26,13 @@ export async function repertoireDesCommunes(
   const parNom = new Map(
     rows.flatMap((commune) => commune.codes_postaux.map((postal) => [`${postal} ${commune.nom_tri}`, commune])),
   );
-  return (code, postal, nom) =>
-    parCode.get(communeEntiere(code.toUpperCase().padStart(5, '0'))) ??
-    parNom.get(`${postal.padStart(5, '0')} ${nomTri(nom)}`);
+  return (code, postal, nom) => {
+    const commune = code
+      ? parCode.get(communeEntiere(code.toUpperCase().padStart(5, '0')))
+      : parNom.get(`${postal.padStart(5, '0')} ${nomTri(nom)}`);
+    return commune ? { commune } : { refus: code ? CODE_FAUX : INCONNUE };
+  };
 }
+
+const CODE_FAUX = 'Ce code INSEE n’existe pas : corrigez-le, ou laissez-le vide et donnez le code postal et le nom.';
+const INCONNUE = 'Cette commune n’est pas connue : donnez son code INSEE, ou son code postal et son nom.';

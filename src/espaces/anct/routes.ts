@@ -5,7 +5,15 @@ import { routesDossier } from '#espaces/anct/conformite/dossier.route.tsx';
 import { routesEcrits } from '#espaces/anct/conformite/ecrits.route.tsx';
 import { routesEnBloc } from '#espaces/anct/conformite/en-bloc.route.tsx';
 import { routesFile } from '#espaces/anct/conformite/file.route.tsx';
+import { routesContrats } from '#espaces/anct/contrats/contrats.route.tsx';
+import { routesConventions } from '#espaces/anct/conventions/conventions.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
+import { routesDossierDeFormation } from '#espaces/anct/formation/dossier.route.tsx';
+import { routesFileDeFormation } from '#espaces/anct/formation/file.route.tsx';
+import { routesOrganisme } from '#espaces/anct/formation/organisme.route.tsx';
+import { routesOrganismes } from '#espaces/anct/formation/organismes.route.tsx';
+import { routesRecrue } from '#espaces/anct/formation/recrue.route.tsx';
+import { routesSuivi } from '#espaces/anct/formation/suivi.route.tsx';
 import { routesImport } from '#espaces/anct/imports/import.route.tsx';
 import { routesImports } from '#espaces/anct/imports/imports.route.tsx';
 import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
@@ -38,5 +46,13 @@ export const routes: readonly AnyRoute[] = [
   ...routesEnBloc,
   ...routesDossier,
   ...routesEcrits,
+  ...routesConventions,
+  ...routesFileDeFormation,
+  ...routesRecrue,
+  ...routesSuivi,
+  ...routesDossierDeFormation,
+  ...routesOrganismes,
+  ...routesOrganisme,
+  ...routesContrats,
   ...routesMessages,
 ];

@@ -4,6 +4,7 @@ import { routesCv } from '#espaces/candidat/cv/cv.route.tsx';
 import { routesDisponibilite } from '#espaces/candidat/disponibilite/disponibilite.route.tsx';
 import { routesDonnees } from '#espaces/candidat/donnees/donnees.route.tsx';
 import { routesEntretien } from '#espaces/candidat/entretien/entretien.route.tsx';
+import { routesFormation } from '#espaces/candidat/formation/formation.route.ts';
 import { routesPix } from '#espaces/candidat/pix/pix.route.tsx';
 import { routesProfil } from '#espaces/candidat/profil/profil.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
@@ -17,4 +18,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesDonnees,
   ...routesCv,
   ...routesPix,
+  ...routesFormation,
 ];

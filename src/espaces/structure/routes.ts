@@ -3,6 +3,10 @@ import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx'
 import { routesCandidats } from '#espaces/structure/candidats/candidats.route.tsx';
 import { cv } from '#espaces/structure/candidats/cv.route.ts';
 import { routesInviter } from '#espaces/structure/candidats/inviter.route.tsx';
+import { routesContrat } from '#espaces/structure/contrats/contrat.route.tsx';
+import { routesContrats } from '#espaces/structure/contrats/contrats.route.tsx';
+import { routesTermes } from '#espaces/structure/contrats/termes.route.tsx';
+import { routesConvention } from '#espaces/structure/convention/convention.route.tsx';
 import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
 import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
 import { routesEvaluation } from '#espaces/structure/entretiens/evaluation.route.tsx';
@@ -10,6 +14,7 @@ import { routesEquipe } from '#espaces/structure/equipe/equipe.route.tsx';
 import { routesFiche } from '#espaces/structure/fiche-de-poste/fiche.route.tsx';
 import { routeFichier } from '#espaces/structure/fiche-de-poste/fichier.route.ts';
 import { routesPublication } from '#espaces/structure/fiche-de-poste/publication.route.tsx';
+import { routesFormation } from '#espaces/structure/formation/formation.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
@@ -33,4 +38,9 @@ export const routes: readonly AnyRoute[] = [
   ...routesEvaluation,
   ...routesSubvention,
   ...routesPiece,
+  ...routesFormation,
+  ...routesContrats,
+  ...routesContrat,
+  ...routesTermes,
+  ...routesConvention,
 ];

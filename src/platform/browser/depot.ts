@@ -1,3 +1,5 @@
+import { showState } from './depot-etat.ts';
+
 /**
  * Files dropped on a form, and how far they are on their way. Without script the form does the same, silently.
  * `redo` starts the other scripts on the page that answers.
@@ -8,6 +10,7 @@ export function startDepots(redo: () => void) {
     if (!form || form.dataset['depot']) continue;
     form.dataset['depot'] = 'suivi';
     acceptDrops(form, input);
+    if (form.dataset['reprise']) continue;
     form.addEventListener('submit', (event) => {
       if (!input.files?.length) return;
       event.preventDefault();
@@ -50,7 +53,7 @@ function acceptDrops(form: HTMLFormElement, input: HTMLInputElement) {
 /** Sends with its progress, then shows the page that answers, as the browser would have. */
 function send(form: HTMLFormElement, redo: () => void) {
   const request = new XMLHttpRequest();
-  const state = showState(form, () => request.abort());
+  const state = showState(form, () => request.abort(), 'Fichiers reçus, vérification en cours…');
   request.responseType = 'text';
   request.upload.addEventListener('progress', ({ loaded, total }) => state.advance(loaded / total));
   request.addEventListener('load', () => {
@@ -74,37 +77,4 @@ function send(form: HTMLFormElement, redo: () => void) {
   request.addEventListener('abort', failed('Envoi annulé.'));
   request.open('POST', form.action);
   request.send(new FormData(form));
-}
-
-function showState(form: HTMLFormElement, cancel: () => void) {
-  const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
-  form.querySelector('.depot-etat')?.remove();
-  const box = document.createElement('div');
-  box.className = 'depot-etat fr-mt-2w';
-  const sentence = document.createElement('p');
-  sentence.setAttribute('role', 'status');
-  sentence.textContent = 'Envoi en cours…';
-  const bar = document.createElement('progress');
-  bar.max = 100;
-  bar.setAttribute('aria-label', 'Part envoyée');
-  const stop = document.createElement('button');
-  stop.type = 'button';
-  stop.className = 'fr-btn fr-btn--tertiary fr-btn--sm';
-  stop.textContent = 'Annuler l’envoi';
-  stop.addEventListener('click', cancel);
-  box.append(sentence, bar, stop);
-  form.append(box);
-  if (button) button.disabled = true;
-  return {
-    advance(part: number) {
-      bar.value = Math.round(part * 100);
-      if (part === 1) sentence.textContent = 'Fichiers reçus, vérification en cours…';
-    },
-    stop(reason: string) {
-      sentence.textContent = reason;
-      bar.remove();
-      stop.remove();
-      if (button) button.disabled = false;
-    },
-  };
 }

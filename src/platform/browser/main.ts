@@ -1,8 +1,10 @@
 import '@codegouvfr/react-dsfr/dsfr/dsfr.module.min.js';
 import './style.css';
+import './carte.css';
 import { startAutosave } from './autosave.ts';
 import { startDepots } from './depot.ts';
 import { startPhrases } from './phrases.ts';
+import { startReprises } from './reprise.ts';
 import { startSelections } from './selection.ts';
 import { startSuggestions } from './suggestions.ts';
 import { startTables } from './tables.ts';
@@ -14,5 +16,6 @@ const start = () => {
   startSuggestions();
   startTables();
   startDepots(start);
+  startReprises();
 };
 start();

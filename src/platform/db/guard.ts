@@ -14,6 +14,12 @@ export const transaction = <Result>(db: Db, work: (tx: Tx) => Promise<Result>): 
   return db.transaction().execute((tx) => inside.run(true, () => work(tx.withoutPlugins())));
 };
 
+/**
+ * Work beside the transaction of the same call, which must not wait for it: on the embedded database, it is done once
+ * the transaction is over.
+ */
+export const aside = <Result>(work: () => Result): Result => inside.exit(work);
+
 /** Of the database, never of a transaction: refuses its statements while a transaction of the same call is open. */
 export const guard: KyselyPlugin = {
   transformQuery({ node }) {

@@ -112,6 +112,12 @@ export type DB = {
     empreinte: string;
     utilise_le: Date | null;
   };
+  codes_signature: {
+    utilisateur_id: string;
+    empreinte: string;
+    expire_le: Date;
+    essais: Generated<number>;
+  };
   communes: {
     code: string;
     nom: string;
@@ -129,6 +135,83 @@ export type DB = {
     structure_id: string;
     expire_le: Date;
     utilisee_le: Date | null;
+  };
+  contrats: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    mise_en_relation_id: string;
+    structure_id: string;
+    candidat_id: string;
+    poste_id: string;
+    statut: 'brouillon' | 'signe' | 'annule';
+    statut_le: Date;
+    type: 'contrat_de_projet' | 'autre_public' | 'cdd' | 'cdi' | 'pec';
+    debut: string;
+    duree_mois: number | null;
+    fin: string | null;
+    remuneration_centimes: number;
+    lieu: string;
+    missions: string;
+    deliberation_numero: string;
+    deliberation_le: string | null;
+    signe_le: string | null;
+    fichier_cle: string | null;
+    fichier_nom: string | null;
+    fichier_empreinte: string | null;
+    motif: string | null;
+    cree_le: Date;
+    modifie_le: Date;
+  };
+  contrats_historique: {
+    numero: Generated<number>;
+    contrat_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  conventions: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    structure_id: string;
+    statut: 'a_signer' | 'signee_structure' | 'signee' | 'annulee';
+    statut_le: Date;
+    nombre_postes: number;
+    montant_centimes: number;
+    duree_mois: number;
+    debut: string;
+    contenu: Json;
+    document_cle: string | null;
+    document_empreinte: string | null;
+    scelle_cle: string | null;
+    motif: string | null;
+    creee_le: Date;
+  };
+  conventions_historique: {
+    numero: Generated<number>;
+    convention_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  conventions_signatures: {
+    id: Generated<string>;
+    convention_id: string;
+    partie: 'structure' | 'banque_des_territoires';
+    mode: 'depot' | 'simple';
+    signataire_id: string | null;
+    nom: string;
+    qualite: string;
+    signee_le: Date;
+    fichier_cle: string | null;
+    empreinte: string;
+    signatures_du_pdf: number | null;
+    signature_entiere: boolean | null;
   };
   courriels: {
     id: Generated<string>;
@@ -194,6 +277,7 @@ export type DB = {
     statut_le: Date;
     ouvert_le: Date;
     depose_le: Date | null;
+    depuis: Date;
     motif: string | null;
     president: string | null;
     dgs: string | null;
@@ -299,6 +383,68 @@ export type DB = {
     demarche: number;
     jusqu_au: Date;
   };
+  formations: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    mise_en_relation_id: string;
+    organisme_id: string | null;
+    session_id: string | null;
+    statut: 'orientee' | 'positionnee' | 'inscrite' | 'en_cours' | 'interrompue' | 'terminee' | 'dispensee' | 'annulee';
+    statut_le: Date;
+    ouverte_le: Date;
+    parcours: number | null;
+    positionnee_le: string | null;
+    commencee_le: string | null;
+    terminee_le: string | null;
+    motif: string | null;
+    ccp1: 'reussi' | 'partiel' | 'echoue' | 'absent' | null;
+    ccp1_le: string | null;
+    pix_certificat: string | null;
+    certificat_cle: string | null;
+    certificat_nom: string | null;
+    certificat_etat: 'sain' | 'non_analyse' | null;
+    certificat_depose_le: Date | null;
+  };
+  formations_demandes: {
+    id: Generated<string>;
+    formation_id: string;
+    objet: string;
+    statut: 'attendue' | 'repondue' | 'close';
+    statut_le: Date;
+    demandee_le: Date;
+    motif: string | null;
+    reponse: string | null;
+    repondue_le: Date | null;
+  };
+  formations_demandes_fichiers: {
+    id: Generated<string>;
+    demande_id: string;
+    cle: string;
+    nom: string;
+    type: 'pdf' | 'jpeg' | 'png';
+    octets: number;
+    etat: 'sain' | 'non_analyse';
+    depose_par: string | null;
+    depose_le: Date;
+  };
+  formations_historique: {
+    numero: Generated<number>;
+    formation_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  formations_presences: {
+    formation_id: string;
+    jour: string;
+    demi_journee: 'matin' | 'apres_midi';
+    etat: 'present' | 'absent' | 'excuse';
+    notee_par: string | null;
+    notee_le: Date;
+  };
   identites: {
     fournisseur: string;
     sujet: string;
@@ -308,13 +454,32 @@ export type DB = {
   imports: {
     id: Generated<string>;
     quoi: 'candidats' | 'structures';
-    etat: 'analyse' | 'demande' | 'en_cours' | 'fait' | 'refuse';
+    etat: 'depose' | 'analyse' | 'demande' | 'en_cours' | 'fait' | 'refuse';
     fichier_cle: string | null;
     fichier_nom: string;
-    bilan: Json;
+    bilan: JsonNullable;
+    lignes_lues: Generated<number>;
+    lignes_total: Generated<number>;
+    raison: string | null;
     depose_par: string | null;
     depose_le: Date;
     fini_le: Date | null;
+  };
+  imports_envois: {
+    id: Generated<string>;
+    quoi: 'candidats' | 'structures';
+    fichier_nom: string;
+    version: string;
+    taille: number;
+    recus: Generated<number>;
+    envoye_par: string;
+    commence_le: Date;
+    import_id: string | null;
+  };
+  imports_morceaux: {
+    envoi_id: string;
+    position: number;
+    cle: string;
   };
   imports_politiques: {
     id: Generated<string>;
@@ -323,6 +488,13 @@ export type DB = {
     ignorees: number;
     importe_par: string | null;
     importe_le: Date;
+  };
+  imports_problemes: {
+    import_id: string;
+    rang: number;
+    ligne: number;
+    colonne: string;
+    raison: string;
   };
   invitations_candidats: {
     id: Generated<string>;
@@ -384,6 +556,22 @@ export type DB = {
     reference: string;
     vue_le: Date;
   };
+  organismes: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    nom: string;
+    nom_tri: string;
+    email: string;
+    telephone: string;
+    modalite: 'presentiel' | 'distance' | 'mixte';
+    est_national: Generated<boolean>;
+    actif: Generated<boolean>;
+    cree_le: Date;
+  };
+  organismes_departements: {
+    organisme_id: string;
+    departement_code: string;
+  };
   pieces: {
     id: Generated<string>;
     dossier_id: string;
@@ -441,6 +629,24 @@ export type DB = {
     appareil: string;
     creee_le: Date;
     vue_le: Date;
+  };
+  sessions_formation: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    organisme_id: string;
+    parcours: number;
+    modalite: 'presentiel' | 'distance' | 'mixte';
+    lieu: string;
+    debut: string;
+    fin: string;
+    places: number;
+    statut: 'ouverte' | 'close' | 'annulee';
+    statut_le: Date;
+    creee_le: Date;
+  };
+  sessions_jours: {
+    session_id: string;
+    jour: string;
   };
   structures: {
     id: Generated<string>;

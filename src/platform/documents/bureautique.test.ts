@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +7,14 @@ import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { afterAll, expect, it } from 'vitest';
 import { exporter } from '#platform/export/exporter.ts';
+import { commande } from '#tests/support/commandes.ts';
 import type { Document } from './document.ts';
 import { ecrireOdt } from './odt.ts';
 import { ecrirePdf } from './pdf.ts';
 
 const run = promisify(execFile);
-const trouve = (nom: string) => [`/usr/bin/${nom}`, `/usr/local/bin/${nom}`].find((chemin) => existsSync(chemin));
-const soffice = trouve('soffice');
-const pdftotext = trouve('pdftotext');
-if (!soffice) console.error('LibreOffice is not on this machine: that it opens our files is NOT checked.');
-if (!pdftotext) console.error('pdftotext is not on this machine: the text of the printed pages is NOT checked.');
+const soffice = commande('soffice');
+const pdftotext = commande('pdftotext');
 
 const dossier = await mkdtemp(join(tmpdir(), 'bureautique-'));
 afterAll(() => rm(dossier, { recursive: true, force: true }));

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commande } from '#tests/support/commandes.ts';
 import type { Bloc, Document } from './document.ts';
 import { ecrireDocx } from './docx.ts';
 
@@ -123,9 +123,8 @@ it('the same document at the same moment gives the same bytes', async () => {
 });
 
 const run = promisify(execFile);
-const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((chemin) => existsSync(chemin));
-const pdftotext = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext'].find((chemin) => existsSync(chemin));
-if (!soffice) console.error('LibreOffice is not on this machine: that it opens our Word texts is NOT checked.');
+const soffice = commande('soffice');
+const pdftotext = commande('pdftotext');
 
 describe.skipIf(!soffice)('LibreOffice', async () => {
   const dossier = await mkdtemp(join(tmpdir(), 'docx-'));

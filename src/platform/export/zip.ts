@@ -3,7 +3,7 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 
 /** One file of an archive. `brut` content is stored as it is: its size stands before it, as OpenDocument asks. */
 export type Entree =
-  | { readonly nom: string; readonly brut: string }
+  | { readonly nom: string; readonly brut: string | Uint8Array }
   | { readonly nom: string; readonly contenu: Iterable<string> | AsyncIterable<string> };
 
 type Ecrite = { nom: Buffer; debut: number; methode: number; crc: number; taille: number; compresse: number };

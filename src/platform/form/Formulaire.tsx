@@ -16,10 +16,12 @@ type Props = {
   /** Saves what is typed as it is typed, so that the form can be left and found again. */
   readonly autosave?: boolean;
   readonly fichiers?: boolean;
+  /** The address where a script sends its file piece by piece, so that one cut half-way is taken up again. */
+  readonly reprise?: string;
 };
 
 /** The one form of the platform: error summary first, what was typed kept, its token, one button. */
-export function Formulaire({ form, state, action, bouton, children, apres, autosave, fichiers }: Props) {
+export function Formulaire({ form, state, action, bouton, children, apres, autosave, fichiers, reprise }: Props) {
   const { url, jeton } = usePage();
   return (
     <>
@@ -29,6 +31,7 @@ export function Formulaire({ form, state, action, bouton, children, apres, autos
         action={action ?? url.pathname + url.search}
         noValidate
         {...(autosave && { 'data-brouillon': form.name })}
+        {...(reprise && { 'data-reprise': reprise })}
         {...(fichiers && { encType: 'multipart/form-data' })}
       >
         <input type="hidden" name="_jeton" value={jeton} />

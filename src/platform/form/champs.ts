@@ -95,8 +95,10 @@ export const nombre = (definition: Requis & { min: number; max: number }): Champ
   return { ...base('nombre', definition, true), schema };
 };
 
-/** A civil date. The browser's own date field sends `AAAA-MM-JJ`; people without it may type `JJ/MM/AAAA`. */
-/** A civil date; without `vide` it may be left empty, and is then an empty text. */
+/**
+ * A civil date. The browser's own date field sends `AAAA-MM-JJ`; people without it may type `JJ/MM/AAAA`. Without `vide`
+ * it may be left empty, and is then an empty text.
+ */
 export const date = (
   definition: Commun & { vide?: string; regle?: (valeur: string) => string | undefined },
 ): Champ<string> => {

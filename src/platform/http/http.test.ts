@@ -76,13 +76,17 @@ it('a defect shows a reference, the same as in the log, and nothing of itself', 
   expect(banc.journal()).toContain(reference);
 });
 
-it('a file too big, or a disk that is full, is refused with a sentence and leaves nothing behind', async () => {
+it('a file too big, too many of them, or a disk that is full, is refused with a sentence and leaves nothing behind', async () => {
   const corps = new FormData();
   corps.set('fichier', new Blob(['x'.repeat(5000)]), 'liste.csv');
   const demande = () => new Request('http://127.0.0.1/', { method: 'POST', body: corps });
   await expect(readMultipart(demande(), `${banc.tools.settings.DATA_DIR}/essai`, 1000)).rejects.toMatchObject({
     fields: { fichier: expect.stringContaining('trop gros') },
   });
+  const nombreux = new FormData();
+  for (let rang = 0; rang < 31; rang += 1) nombreux.append('fichier', new Blob(['x']), `${rang}.txt`);
+  const trop = new Request('http://127.0.0.1/', { method: 'POST', body: nombreux });
+  await expect(readMultipart(trop, `${banc.tools.settings.DATA_DIR}/essai`, 1000)).rejects.toThrow('trop de fichiers');
   // The system's own « no space left on device ».
   const plein = await writeFile('/dev/full', 'x').catch((error: unknown) => readable(error));
   expect(plein).toBeInstanceOf(Refused);

@@ -19,6 +19,8 @@ export type Body = {
 /** Largest body of a form without file. */
 export const FORM_BYTES = 256 * 1024;
 const MAX_FIELDS = 300;
+/** Files that one form may carry: more are refused, never left aside in silence. */
+export const MAX_FILES = 30;
 
 /** Reads an URL-encoded form, cut at `FORM_BYTES`. */
 export async function readForm(request: Request): Promise<Body> {
@@ -61,9 +63,13 @@ export async function readMultipart(request: Request, folder: string, limit: num
   };
   const parser = new Busboy({
     headers: { 'content-type': request.headers.get('content-type') ?? '' },
-    limits: { fileSize: limit, files: 5, fields: MAX_FIELDS, fieldSize: FORM_BYTES },
+    limits: { fileSize: limit, files: MAX_FILES, fields: MAX_FIELDS, fieldSize: FORM_BYTES },
   });
   let tropGros: string | undefined;
+  let tropNombreux = false;
+  parser.on('filesLimit', () => {
+    tropNombreux = true;
+  });
   parser.on('field', (name, value) => pairs.push([name, value]));
   parser.on('file', (champ, stream, nom) => {
     const path = join(folder, randomUUID());
@@ -87,6 +93,10 @@ export async function readMultipart(request: Request, folder: string, limit: num
     await Promise.allSettled(writes);
     await discard();
     throw readable(error);
+  }
+  if (tropNombreux) {
+    await discard();
+    throw new Refused(`Vous avez choisi trop de fichiers : envoyez-en ${MAX_FILES} au plus à la fois.`);
   }
   if (tropGros) {
     await discard();

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { analyser, dateDeListe, type Importateur } from '#platform/import/importer.ts';
+import { compterLignes } from '#platform/import/compter.ts';
+import { analyser, dateDeListe, type Importateur, type Probleme } from '#platform/import/importer.ts';
 import { unBanc } from '#tests/support/base.ts';
 
 const banc = await unBanc();
@@ -35,24 +36,30 @@ async function lire(nombres: readonly number[]) {
   const { importateur, questions } = desNombres();
   const path = join(dossier, String(nombres.length));
   await writeFile(path, ['nombre', ...nombres].join('\n'));
-  const recues: string[][] = [];
+  const [recues, problemes, avancees]: [string[][], Probleme[], number[]] = [[], [], []];
   const { tools } = banc;
-  const analyse = await analyser(tools.db, importateur, path, tools.clock(), async (lot) => void recues.push([...lot]));
-  return { analyse, questions, recues };
+  const analyse = await analyser(tools.db, importateur, path, tools.clock(), {
+    recevoir: async (lot) => void recues.push([...lot]),
+    signaler: async (lot) => void problemes.push(...lot),
+    avancer: (lignes) => void avancees.push(lignes),
+  });
+  return { analyse, questions, recues, problemes, avancees };
 }
 
-it('asks what is already there once a batch, never once a line', async () => {
-  const { analyse, questions, recues } = await lire(Array.from({ length: 2500 }, (_, rang) => rang));
-  expect(analyse).toEqual({ lignes: 2500, bonnes: 1250, dejaLa: 1250, problemes: [] });
+it('asks what is already there once a batch, never once a line, and says how far it is as often', async () => {
+  const { analyse, questions, recues, avancees } = await lire(Array.from({ length: 2500 }, (_, rang) => rang));
+  expect(analyse).toEqual({ lignes: 2500, bonnes: 1250, dejaLa: 1250, nombreDeProblemes: 0, ignorees: [] });
+  expect(avancees).toEqual([1000, 2000, 2500]);
   expect(questions).toEqual([1000, 1000, 500]);
   expect(recues.flat()).toEqual(Array.from({ length: 1250 }, (_, rang) => String(2 * rang + 1)));
 });
 
 it('hands nothing more to write once a line is wrong, and reads on to say all that is', async () => {
   const nombres = Array.from({ length: 3001 }, (_, rang) => rang);
-  const { analyse, recues } = await lire(nombres.with(1500, -1).with(3000, 7));
+  const { analyse, recues, problemes } = await lire(nombres.with(1500, -1).with(3000, 7));
   expect(recues).toHaveLength(1);
-  expect(analyse.problemes).toEqual([
+  expect(analyse.nombreDeProblemes).toBe(2);
+  expect(problemes).toEqual([
     { ligne: 1502, colonne: 'nombre', raison: 'Trop petit.' },
     { ligne: 3002, colonne: 'nombre', raison: 'Déjà donné à la ligne 9 : gardez une seule des deux.' },
   ]);
@@ -62,4 +69,18 @@ it('reads dates as lists write them', () => {
   expect(['2021-03-01', '01/03/2021', '1.3.2021', '44256', '2021-03-01T00:00:00'].map(dateDeListe)).toEqual(
     Array.from({ length: 5 }, () => '2021-03-01'),
   );
+});
+
+it('counts the rows of a file before reading it: quoted ends of lines are not rows', async () => {
+  const path = join(dossier, 'a-compter');
+  for (const [texte, lignes] of [
+    ['nombre', 0],
+    ['nombre\n', 0],
+    ['nombre\r\n1\r\n2', 2],
+    ['nombre\r\n1\r\n2\r\n', 2],
+    ['nombre\n"1\nou ""2"""\n3\n', 2],
+  ] as const) {
+    await writeFile(path, texte);
+    expect(await compterLignes(path), texte).toBe(lignes);
+  }
 });

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/action.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
+import { refusDeFichier } from './refus.ts';
 import { lireTableau } from './tableau.ts';
 
 export type Probleme = { readonly ligne: number; readonly colonne: string; readonly raison: string };
@@ -22,47 +23,59 @@ export type Importateur<Valeur> = {
   readonly apres?: (context: Context) => Promise<void>;
 };
 
-/** What an import would do: how many rows to write, how many already there, and what is wrong, line by line. */
+/** What an import would do: how many rows to write, how many already there, how many things are wrong. */
 export type Analyse = {
   readonly lignes: number;
   readonly bonnes: number;
   readonly dejaLa: number;
-  readonly problemes: readonly Probleme[];
+  readonly nombreDeProblemes: number;
+  /** Titles of the file that mean nothing here. */
+  readonly ignorees: readonly string[];
+};
+
+/** Who hears of what, as the rows are read. */
+export type Suites<Valeur> = {
+  /** Rows to write, until the first problem. */
+  readonly recevoir?: (bonnes: readonly Valeur[]) => Promise<void>;
+  /** Everything that is wrong, by batches. */
+  readonly signaler?: (problemes: readonly Probleme[]) => Promise<void>;
+  /** How many rows have been read so far. */
+  readonly avancer?: (lignes: number) => void;
 };
 
 const LOT = 1000;
 
 /**
- * Reads a whole table. Rows to write are handed to `recevoir` as they are read, until the first problem: the memory
- * does not grow with their number. @throws InvalidInput when a column is missing
+ * Reads a whole table. Rows to write and problems are handed over as they are met: the memory does not grow with their
+ * number. @throws InvalidInput when a column is missing
  */
 export async function analyser<Valeur>(
   db: Db | Tx,
   importateur: Importateur<Valeur>,
   path: string,
   now: Date,
-  recevoir: (bonnes: readonly Valeur[]) => Promise<void> = async () => {},
+  { recevoir, signaler, avancer }: Suites<Valeur> = {},
 ): Promise<Analyse> {
   const lire = await importateur.preparer(db, now);
   const vues = new Map<string, number>();
-  const problemes: Probleme[] = [];
-  const compte = { lignes: 0, bonnes: 0, dejaLa: 0 };
+  const compte = { lignes: 0, bonnes: 0, dejaLa: 0, nombreDeProblemes: 0 };
   let attente: { cle: string; valeur: Valeur }[] = [];
+  let problemes: Probleme[] = [];
   const vider = async () => {
-    const presentes = await importateur.presentes(
-      db,
-      attente.map(({ cle }) => cle),
-    );
+    const cles = attente.map(({ cle }) => cle);
+    const presentes = cles.length > 0 ? await importateur.presentes(db, cles) : new Set();
     const nouvelles = attente.filter(({ cle }) => !presentes.has(cle)).map(({ valeur }) => valeur);
+    const dits = problemes;
     compte.bonnes += nouvelles.length;
     compte.dejaLa += attente.length - nouvelles.length;
+    compte.nombreDeProblemes += dits.length;
     attente = [];
-    if (problemes.length === 0 && nouvelles.length > 0) await recevoir(nouvelles);
+    problemes = [];
+    if (dits.length > 0) await signaler?.(dits);
+    if (compte.nombreDeProblemes === 0 && nouvelles.length > 0) await recevoir?.(nouvelles);
+    avancer?.(compte.lignes);
   };
-  const { lignes } = await lireTableau(
-    path,
-    importateur.colonnes.map((colonne) => ({ cle: colonne, titre: colonne })),
-  );
+  const { ignorees, lignes } = await lireTableau(path, colonnesDe(importateur));
   for await (const { numero: ligne, cellules } of lignes) {
     compte.lignes += 1;
     const lue = lire(cellules);
@@ -74,11 +87,22 @@ export async function analyser<Valeur>(
       vues.set(cle, ligne);
       attente.push({ cle, valeur: lue.valeur });
     }
-    if (attente.length === LOT) await vider();
+    if (compte.lignes % LOT === 0) await vider();
   }
-  if (attente.length > 0) await vider();
-  return { ...compte, problemes };
+  await vider();
+  return { ...compte, ignorees };
 }
+
+/** Refuses at once, by its first rows, a file that is not such a list. @throws InvalidInput */
+export async function verifierListe(importateur: Pick<Importateur<never>, 'colonnes'>, path: string): Promise<void> {
+  const { lignes } = await lireTableau(path, colonnesDe(importateur));
+  const { done } = await lignes.next();
+  await lignes.return(undefined);
+  if (done) throw refusDeFichier('Ce fichier n’a que sa première ligne. Ajoutez-y des lignes.');
+}
+
+const colonnesDe = ({ colonnes }: Pick<Importateur<never>, 'colonnes'>) =>
+  colonnes.map((colonne) => ({ cle: colonne, titre: colonne }));
 
 const enDouble = (ligne: number, colonne: string, autre: number): Probleme => ({
   ligne,
@@ -97,3 +121,6 @@ export function dateDeListe(texte: string): string {
     return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(texte)) * 86_400_000).toISOString().slice(0, 10);
   return texte.slice(0, 10);
 }
+
+/** A telephone as lists write it: spreadsheets take its first zero off. The rule of the forms follows. */
+export const telephoneDeListe = (texte: string): string => (/^[1-9]\d{8}$/.test(texte) ? `0${texte}` : texte);

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { enUtf8 } from './encodage.ts';
 import { refusDeFichier } from './refus.ts';
 
 /** One row of a file, as a spreadsheet numbers it: the header is row 1, blank rows count. */
@@ -21,7 +21,7 @@ export async function* lignesCsv(path: string): AsyncGenerator<LigneBrute> {
     max_record_size: CARACTERES_PAR_LIGNE,
   });
   const source = createReadStream(path, { highWaterMark: 256 * 1024 });
-  const chaine = (await estUtf8(path)) ? pipeline(source, parser) : pipeline(source, depuisWindows1252(), parser);
+  const chaine = pipeline([source, ...(await enUtf8(path)), parser]);
   // Told by the loop below, that fails with the same error.
   chaine.catch(() => {});
   let numero = 0;
@@ -48,27 +48,4 @@ async function separateurDe(path: string): Promise<string> {
   const entete = buffer.toString('latin1', 0, bytesRead).split(/\r?\n/, 1)[0] ?? '';
   const fois = (separateur: string) => entete.split(separateur).length;
   return [';', ',', '\t'].reduce((meilleur, un) => (fois(un) > fois(meilleur) ? un : meilleur));
-}
-
-/** Excel's French files are often in Windows-1252: read as such when they are not valid UTF-8. */
-async function estUtf8(path: string): Promise<boolean> {
-  const decodeur = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const morceau of createReadStream(path, { highWaterMark: 256 * 1024 }))
-      decodeur.decode(morceau, { stream: true });
-    decodeur.decode();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-}
-
-function depuisWindows1252(): Transform {
-  const decodeur = new TextDecoder('windows-1252');
-  return new Transform({
-    transform(morceau: Uint8Array, _encodage, suite) {
-      suite(null, Buffer.from(decodeur.decode(morceau, { stream: true })));
-    },
-  });
 }

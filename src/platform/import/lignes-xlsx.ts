@@ -15,13 +15,10 @@ const DATES_CONNUES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 5
 export async function* lignesXlsx(path: string): AsyncGenerator<LigneBrute> {
   const archive = await ouvrirArchive(path);
   try {
-    if (!archive.contient(CLASSEUR))
-      throw refusDeFichier(
-        'Ce fichier n’est ni un tableau CSV, ni un classeur XLSX. Enregistrez-le dans l’un de ces formats.',
-      );
+    const feuille = await premiereFeuille(archive);
     const lire = await lecteur(archive);
     let numero = 0;
-    for await (const { xml, prefixe } of elements(archive, await premiereFeuille(archive), 'row')) {
+    for await (const { xml, prefixe } of elements(archive, feuille, 'row')) {
       for (const ligne of balises(xml, `${prefixe}row`)) {
         numero = Number(attribut(ligne, 'r') ?? numero + 1);
         yield { numero, valeurs: cellules(ligne, prefixe, lire) };
@@ -35,7 +32,12 @@ export async function* lignesXlsx(path: string): AsyncGenerator<LigneBrute> {
 const attribut = (balise: string, nom: string) =>
   new RegExp(`\\s(?:\\w+:)?${nom}=["']([^"']*)["']`).exec(balise.slice(0, balise.indexOf('>')))?.[1];
 
-async function premiereFeuille(archive: Archive): Promise<string> {
+/** The entry of the first sheet. @throws InvalidInput */
+export async function premiereFeuille(archive: Archive): Promise<string> {
+  if (!archive.contient(CLASSEUR))
+    throw refusDeFichier(
+      'Ce fichier n’est ni un tableau CSV, ni un classeur XLSX. Enregistrez-le dans l’un de ces formats.',
+    );
   const classeur = await archive.texte(CLASSEUR);
   const [feuille = ''] = balises(classeur, `${prefixeDe(classeur)}sheet`);
   const relation = attribut(feuille, 'id');

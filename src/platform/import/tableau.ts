@@ -95,7 +95,7 @@ function placer<Cle extends string>(
 }
 
 /** XLSX by its first bytes. @throws InvalidInput for what cannot be a table */
-async function estClasseur(path: string): Promise<boolean> {
+export async function estClasseur(path: string): Promise<boolean> {
   const fichier = await open(path, 'r');
   const { buffer, bytesRead } = await fichier.read(Buffer.alloc(4096), 0, 4096, 0);
   await fichier.close();

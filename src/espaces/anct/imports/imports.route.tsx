@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { deposerImport, LISTES, type Liste, listerImports, peutImporter } from '#domain/imports/index.ts';
+import {
+  deposerImport,
+  LISTE_MAX_OCTETS,
+  LISTES,
+  type Liste,
+  listerImports,
+  peutImporter,
+} from '#domain/imports/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { dateHeure } from '#platform/dates.ts';
 import { InvalidInput } from '#platform/errors.ts';
@@ -8,9 +15,10 @@ import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
+import { pluriel } from '#platform/texte.ts';
+import { ENVOIS, routesEnvois } from './envois.route.ts';
 import { ETATS, QUOI } from './libelles.ts';
 
-const TAILLE_MAX = 40 * 1024 * 1024;
 const formulaire = form('anct.import', {
   liste: choix({
     libelle: 'Que contient la liste ?',
@@ -31,7 +39,7 @@ const deposer = formRoute({
   right: porte,
   audit: 'imports.lister',
   rate: 'televersement',
-  upload: TAILLE_MAX,
+  upload: LISTE_MAX_OCTETS,
   form: formulaire,
   async page({ tools, actor }, state) {
     const imports = await listerImports(tools.db, actor.perimetre);
@@ -50,7 +58,7 @@ const deposer = formRoute({
             <a href="/anct/imports/modele-structures.csv">structures (CSV)</a>.
           </p>
           {peutImporter(actor) ? (
-            <Formulaire form={formulaire} state={state} bouton="Lire la liste" fichiers />
+            <Formulaire form={formulaire} state={state} bouton="Lire la liste" fichiers reprise={ENVOIS} />
           ) : (
             <p>Seuls les agents de l’ANCT importent des listes.</p>
           )}
@@ -63,7 +71,8 @@ const deposer = formRoute({
                     <a href={`/anct/imports/${id}`}>
                       {QUOI[quoi]}, {fichier_nom || 'fichier sans nom'}
                     </a>
-                    , le {dateHeure(depose_le)} : {bilan.lignes} lignes, {ETATS[etat].toLowerCase()}
+                    , le {dateHeure(depose_le)} : {bilan && `${pluriel(bilan.lignes, 'ligne')}, `}
+                    {ETATS[etat].toLowerCase()}
                   </li>
                 ))}
               </ul>
@@ -102,4 +111,9 @@ const modele = (liste: Liste) =>
     },
   });
 
-export const routesImports: readonly AnyRoute[] = [...deposer, modele('candidats'), modele('structures')];
+export const routesImports: readonly AnyRoute[] = [
+  ...routesEnvois,
+  ...deposer,
+  modele('candidats'),
+  modele('structures'),
+];

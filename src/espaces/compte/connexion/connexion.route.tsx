@@ -5,6 +5,7 @@ import {
   COMPTES_DEMO,
   connecter,
   cookieDeDepart,
+  FORMATION_DEMO,
   fermerSession,
   listerComptesStructureDemo,
   MOT_DE_PASSE_DEMO,
@@ -62,7 +63,7 @@ async function page({ tools, session }: Requete, state: FormState): Promise<Page
         </div>
         {tools.settings.mode === 'demonstration' && (
           <ComptesDemo
-            agents={[...COMPTES_DEMO, CANDIDAT_DEMO]}
+            agents={[...COMPTES_DEMO, FORMATION_DEMO, CANDIDAT_DEMO]}
             structures={structures}
             motDePasse={MOT_DE_PASSE_DEMO}
           />

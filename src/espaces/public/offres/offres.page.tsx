@@ -4,6 +4,7 @@ import { liste, texteFacultatif } from '#platform/form/champs.ts';
 import type { PageDeListe } from '#platform/table/keyset.ts';
 import { Filtres, Tableau } from '#platform/table/Tableau.tsx';
 import { nombre, pluriel } from '#platform/texte.ts';
+import { Carte } from './carte.tsx';
 
 type Props = {
   readonly page: PageDeListe<LigneOffre>;
@@ -23,7 +24,7 @@ export function PageOffres({ page, total, lieux, filtres }: Props) {
           : `${pluriel(total.postes, 'poste à pourvoir', 'postes à pourvoir')} dans ${pluriel(total.offres, 'structure')}.`}
       </p>
       <Filtres champs={champs(lieux, filtres.region)} valeurs={filtres} bouton="Chercher" />
-      <Lieux lieux={lieux} region={filtres.region} />
+      <Lieux lieux={lieux} filtres={filtres} />
       <h2 className="fr-mt-4w">Les offres</h2>
       <Tableau
         titre="Offres"
@@ -74,34 +75,52 @@ const champs = (lieux: Props['lieux'], region: string | undefined) => ({
 });
 
 const regions = (lieux: Props['lieux']) =>
-  [...Map.groupBy(lieux, ({ regionCode }) => regionCode)].map(([code, siens]) => ({
-    code,
-    nom: siens[0]?.region ?? code,
-    offres: siens.reduce((somme, { offres }) => somme + offres, 0),
-  }));
+  [...Map.groupBy(lieux, ({ regionCode }) => regionCode)]
+    .map(([code, siens]) => ({
+      code,
+      nom: siens[0]?.region ?? code,
+      offres: siens.reduce((somme, { offres }) => somme + offres, 0),
+    }))
+    .sort((une, autre) => une.nom.localeCompare(autre.nom, 'fr'));
 
-/** The country region by region; a region, département by département. */
-function Lieux({ lieux, region }: Pick<Props, 'lieux'> & { region: string | undefined }) {
-  const dedans = lieux.filter(({ regionCode }) => regionCode === region);
+/** The same twice: drawn, and written. The country region by region, or one region. */
+function Lieux({ lieux, filtres: { region, departement } }: Pick<Props, 'lieux' | 'filtres'>) {
   if (lieux.length === 0) return null;
+  const montrees = regions(lieux).filter(({ code }) => !region || code === region);
   return (
     <>
       <h2 className="fr-mt-4w">Où sont les offres</h2>
-      <ul>
-        {(region ? dedans : regions(lieux)).map(({ code, nom, offres }) => (
-          <li key={code}>
-            <a href={region ? `/offres?region=${region}&departement=${code}` : `/offres?region=${code}`}>{nom}</a> :{' '}
-            {pluriel(offres, 'offre')}
-          </li>
-        ))}
-      </ul>
-      {region && (
-        <p>
-          <a className="fr-link" href="/offres">
-            Toutes les régions
-          </a>
-        </p>
-      )}
+      <div className="fr-grid-row fr-grid-row--gutters">
+        <div className="fr-col-12 fr-col-md-6">
+          <Carte lieux={lieux} choisi={departement} />
+        </div>
+        <div className="fr-col-12 fr-col-md-6" id="offres-par-lieu">
+          <ul>
+            {montrees.map(({ code, nom, offres }) => (
+              <li key={code}>
+                <a href={`/offres?region=${code}`}>{nom}</a> : {pluriel(offres, 'offre')}
+                <ul>
+                  {lieux
+                    .filter(({ regionCode }) => regionCode === code)
+                    .map((lieu) => (
+                      <li key={lieu.code}>
+                        <a href={`/offres?region=${code}&departement=${lieu.code}`}>{lieu.nom}</a> :{' '}
+                        {pluriel(lieu.offres, 'offre')}
+                      </li>
+                    ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+          {region && (
+            <p>
+              <a className="fr-link" href="/offres">
+                Toutes les régions
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
     </>
   );
 }

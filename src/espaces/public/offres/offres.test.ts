@@ -1,4 +1,6 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp } from '#application';
 import { abandonner } from '#domain/concertation/index.ts';
 import { rediger, retirer } from '#domain/offres/index.ts';
 import { unCompte } from '#tests/situations/comptes.ts';
@@ -6,6 +8,7 @@ import { REFERENCE, UNE_FICHE, uneFicheEcrite, uneOffre } from '#tests/situation
 import { LYON } from '#tests/situations/structures.ts';
 import { unBanc } from '#tests/support/base.ts';
 import { unNavigateur } from '#tests/support/client.ts';
+import { Carte } from './carte.tsx';
 
 const banc = await unBanc();
 const { ouvrir } = unNavigateur(banc);
@@ -47,6 +50,30 @@ describe('the list', () => {
     const { texte } = await ouvrir('/offres?region=84');
     expect(texte).toContain('href="/offres?region=84&amp;departement=03"');
     expect(texte).toContain('Allier');
+  });
+
+  it('a map shows where they are, each département a link that says how many; the list beside says the same', async () => {
+    const { texte } = await ouvrir('/offres?region=84&departement=03');
+    const liens = [...texte.matchAll(/<a href="([^"]+)" aria-label="([^"]+)"[^>]*?( aria-current="true")?>/g)];
+    expect(liens.map(([, adresse, nom, ici]) => [adresse, nom, ici !== undefined])).toEqual([
+      ['/offres?region=84&amp;departement=03', 'Allier (03)\u00a0: 1\u00a0offre', true],
+      ['/offres?region=84&amp;departement=69', 'Rhône (69)\u00a0: 1\u00a0offre', false],
+    ]);
+    for (const nom of ['Allier', 'Rhône']) expect(texte).toMatch(new RegExp(`>${nom}</a>\u00a0: 1\u00a0offre</li>`));
+    expect(texte).not.toMatch(/ style="/);
+  });
+
+  it('with its map, travels in less than 30 Ko', async () => {
+    const enTetes = { headers: { 'accept-encoding': 'br' } };
+    const octets = async (adresse: string) =>
+      (await createTestApp(banc.tools).request(adresse, enTetes)).arrayBuffer().then(({ byteLength }) => byteLength);
+    expect(await octets('/offres')).toBeLessThan(30_000);
+  });
+
+  it('a place that no outline draws is not forgotten', () => {
+    const lieux = [{ code: '987', nom: 'Polynésie française', regionCode: '987', region: 'Polynésie', offres: 2 }];
+    const html = renderToStaticMarkup(Carte({ lieux, choisi: undefined }));
+    expect(html).toContain('<a href="/offres?region=987&amp;departement=987">Polynésie française</a>');
   });
 
   it.each(['?recherche=zzzz', '?region=inconnue', '?departement=%27', '?recherche=%25', '?curseur=faux'])(

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { codeDeDemonstration, MOT_DE_PASSE_DEMO } from '#domain/comptes/index.ts';
+import { unBanc } from '#tests/support/base.ts';
+import { unNavigateur } from '#tests/support/client.ts';
+import { demonstration } from './demonstration.ts';
+
+it('in the demonstration, a convention waits for its structure, and the operator signs in and sees it', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  await demonstration(banc.tools);
+  await banc.faireTravailler();
+  const elle = unNavigateur(banc);
+  await elle.ouvrir('/connexion');
+  await elle.poster('/connexion', { email: 'structure7@demonstration.example', motDePasse: MOT_DE_PASSE_DEMO });
+  expect((await elle.ouvrir('/structure/convention')).texte).toContain('À vous\u00a0: signez la convention');
+  const banque = unNavigateur(banc);
+  const connexion = await banque.ouvrir('/connexion');
+  expect(connexion.texte).toContain('signe les conventions pour la Banque des Territoires');
+  await banque.poster('/connexion', { email: 'banque@demonstration.example', motDePasse: MOT_DE_PASSE_DEMO });
+  await banque.ouvrir('/compte/second-facteur');
+  await banque.poster('/compte/second-facteur', { code: codeDeDemonstration(banc.tools) ?? '' });
+  const liste = await banque.ouvrir('/banque/conventions?statut=a_signer');
+  expect(liste.texte).toContain('Commune de Gabarit-les-Volcans');
+}, 60_000);

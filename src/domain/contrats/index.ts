@@ -1,0 +1,39 @@
+// The work contract of each recruit: prepared, ruled, signed (guide, étape 7).
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { cycle } from './lifecycle.ts';
+import { relancerSignatures } from './relances.ts';
+
+export const cycles: readonly AnyLifecycle[] = [cycle];
+export const taches: readonly AnyJob[] = [relancerSignatures];
+
+export { formulaireContrat, lireEuros } from './formulaires.ts';
+export { contratSigne, cycle, type StatutContrat } from './lifecycle.ts';
+export { modeles } from './mails.ts';
+export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';
+export {
+  type ContratLu,
+  compterContrats,
+  type FiltresContrats,
+  type LigneSuivie,
+  lireContrat,
+  lireCopieSignee,
+  listerContrats,
+  listerContratsSignes,
+  listerSesContrats,
+  parcourirContrats,
+  type SonContrat,
+} from './readings.ts';
+export { accepteLe, lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
+export {
+  CONTRAT_MOIS,
+  finDuContrat,
+  limiteDeSignature,
+  type Obstacle,
+  obstacles,
+  premiereDate,
+  TYPES,
+  type TypeDeContrat,
+  typesPour,
+} from './regles.ts';
+export { enregistrerSignature } from './signer.ts';

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
+import { porte } from '#espaces/conseiller/door.ts';
+import { auditerLecture } from '#platform/audit.ts';
+import { dateCivile, dateLongue } from '#platform/dates.ts';
+import { Fiche } from '#platform/dsfr/Fiche.tsx';
+import { type AnyRoute, route } from '#platform/routes.ts';
+import { euros } from '#platform/texte.ts';
+
+const accueil = route({
+  method: 'GET',
+  path: '/conseiller',
+  right: porte,
+  audit: 'contrats.lireLesSiens',
+  rate: 'page',
+  input: z.unknown(),
+  async answer({ tools, actor }) {
+    const contrats = await listerSesContrats(tools.db, actor);
+    return {
+      page: {
+        titre: 'Mon poste',
+        prive: true,
+        corps: (
+          <>
+            <h1>Bonjour {actor.nom}</h1>
+            {contrats.length === 0 ? (
+              <p>
+                Aucun contrat n’est enregistré à votre nom. Demandez à votre structure d’en enregistrer la signature.
+              </p>
+            ) : (
+              contrats.map((contrat) => (
+                <Contrat key={contrat.id} contrat={contrat} aujourdhui={dateCivile(tools.clock())} />
+              ))
+            )}
+          </>
+        ),
+      },
+    };
+  },
+});
+
+const Contrat = ({ contrat, aujourdhui }: { contrat: SonContrat; aujourdhui: string }) => (
+  <>
+    <h2>
+      {contrat.debut > aujourdhui
+        ? `Vous commencez le ${dateLongue(contrat.debut)}`
+        : `Votre poste depuis le ${dateLongue(contrat.debut)}`}
+    </h2>
+    <Fiche
+      faits={[
+        ['Structure', `${contrat.structure}, ${contrat.commune}`],
+        ['Contrat', `${TYPES[contrat.type].libelle}${contrat.fin ? `, jusqu’au ${dateLongue(contrat.fin)}` : ''}`],
+        ['Rémunération brute', `${euros(contrat.remuneration_centimes)} par mois, à temps plein`],
+        ['Lieux d’exercice', contrat.lieu],
+        ['Signé le', contrat.signe_le && dateLongue(contrat.signe_le)],
+        [
+          'Document',
+          <a key="copie" href={`/conseiller/contrats/${contrat.id}/copie`}>
+            Télécharger mon contrat signé (PDF)
+          </a>,
+        ],
+      ]}
+    />
+  </>
+);
+
+const copie = route({
+  method: 'GET',
+  path: '/conseiller/contrats/:id/copie',
+  right: porte,
+  audit: 'contrats.telechargerLeSien',
+  rate: 'export',
+  input: z.unknown(),
+  async answer({ tools, actor, parameters: { id } }) {
+    const { octets, nom } = await lireCopieSignee(tools, actor, id);
+    await auditerLecture({ tools, actor, now: tools.clock() }, { action: 'contrats.lireCopie', sujet: id });
+    return { flux: octets, type: 'application/pdf', nom };
+  },
+});
+
+export const routesAccueil: readonly AnyRoute[] = [accueil, copie];
