@@ -93,7 +93,7 @@ describe.each(formulaires.map((one) => ({ one, label: one.path })))('form of $la
   });
 });
 
-const MAUVAISES = [
+const MAUVAISES_ADRESSES = [
   '%00',
   encodeURIComponent("' or 1=1"),
   '%E0%A4%A',
@@ -105,7 +105,7 @@ it.each(ROUTES.filter(({ method }) => method === 'GET').map(({ path, right }) =>
   'addresses bear anything too, queries, cursors, identifiers and dates: $path',
   async ({ path, right }) => {
     const acteur = typeof right === 'object' ? (PAR_ESPACE[right.espace] ?? 'anct') : 'visiteur';
-    for (const mauvaise of MAUVAISES)
+    for (const mauvaise of MAUVAISES_ADRESSES)
       for (const ou of [
         `${adresse(path)}?curseur=${mauvaise}&recherche=${mauvaise}&q=${mauvaise}&statut=${mauvaise}&format=${mauvaise}&departement=${mauvaise}&ids=${mauvaise}&siret=${mauvaise}&retour=${mauvaise}`,
         path.replaceAll(/:\w+/g, mauvaise),
