@@ -107,7 +107,7 @@ it('a loading cut short is finished at the next start', async () => {
     .executeTakeFirstOrThrow();
   expect(total).toBe(34_969);
   await base.close();
-});
+}, 90_000);
 
 it('every commune of a shared postal code can be chosen', async () => {
   expect(await trouverCommunes(db, '51300')).toHaveLength(46);
