@@ -2,6 +2,7 @@ import { inviterAgent } from '#domain/comptes/index.ts';
 import { envoyerMessage } from '#domain/contact/index.ts';
 import { preparerContrat } from '#domain/contrats/index.ts';
 import { preparerConvention } from '#domain/conventions/index.ts';
+import { rediger } from '#domain/offres/index.ts';
 import { demanderAcces } from '#domain/structures/index.ts';
 import { deposerListe } from '#domain/territoires/index.ts';
 import { SYSTEME, VISITEUR } from '#platform/actor.ts';
@@ -21,7 +22,7 @@ import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tes
 import { unePiece, unRecrutAccepte } from '#tests/situations/conformite.ts';
 import { desTermes, unContratSigne } from '#tests/situations/contrats.ts';
 import { unEnvoi, unImport } from '#tests/situations/imports.ts';
-import { uneOffre } from '#tests/situations/offres.ts';
+import { laStructure, UNE_FICHE, uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
@@ -64,7 +65,8 @@ export async function unPays(banc: Banc) {
     rhone: await uneStructureAvecAvis(banc, { communeCode: LYON, departement: '69' }),
   };
   const inscrite = await uneStructureInscrite(banc);
-  const { numeroOffre } = await uneOffre(banc, { nom: 'Structure qui publie' });
+  const offre = await uneOffre(banc, { nom: 'Structure qui publie' });
+  await rediger(tools, laStructure(lyon.structureId), { structureId: lyon.structureId, ...UNE_FICHE });
   const candidats = await lesCandidats(banc, moulins.structureId);
   const recrue = await unRecrutAccepte(banc, moulins.structureId);
   await preparerContrat(banc.tools, uneStructureActrice(moulins.structureId), {
@@ -140,7 +142,7 @@ export async function unPays(banc: Banc) {
     lyon,
     enFile,
     inscrite,
-    numeroOffre: String(numeroOffre),
+    offre,
     comptes,
     importId,
     envoiId,
@@ -257,6 +259,7 @@ const partout = (cellule: Cellule): Ressource => ({ propre: cellule, autre: cell
 /** The things behind each address with parameters: a route that is not here breaks the build. */
 export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
   const dossiers = id(pays.enFile.allier.structureId, pays.enFile.rhone.structureId);
+  const fiches = id(pays.offre.structureId, pays.lyon.structureId);
   const membres = id(pays.attribution(pays.comptes.membre.id), pays.attribution(pays.comptes.autreStructure.id));
   const nation = (une: string): Ressource => ({ ...id(une, INCONNU) });
   const ailleurs = pays.candidats.ailleurs.candidatId;
@@ -316,10 +319,14 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/prefecture/structures/:id': dossiers,
     '/prefecture/structures/:id/retirer-avis': dossiers,
     '/prefecture/structures/:id/corriger': dossiers,
+    '/prefecture/structures/:id/fiche-de-poste': fiches,
+    '/prefecture/structures/:id/fiche-de-poste/fichier': fiches,
     '/prefecture/avis-en-bloc/:id': nation(INCONNU),
     '/prefecture/avis-en-bloc/:id/annuler': nation(INCONNU),
     '/anct/structures/:id': nation(pays.enFile.allier.structureId),
     '/anct/structures/:id/corriger': nation(pays.enFile.allier.structureId),
+    '/anct/structures/:id/fiche-de-poste': nation(pays.offre.structureId),
+    '/anct/structures/:id/fiche-de-poste/fichier': nation(pays.offre.structureId),
     '/anct/vagues/:id': nation(pays.vagueId),
     '/anct/vagues/:id/ouvrir': nation(pays.vagueId),
     '/anct/vagues/:id/cloture': nation(pays.vagueId),
@@ -357,7 +364,11 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/connexion/lien/:jeton': partout({ jeton: 'inconnu' }),
     '/brouillons/:formulaire': partout({ formulaire: 'inscription.siret' }),
     '/questions/:theme': partout({ theme: 'inscription' }),
-    '/offres/:numero': { propre: { numero: pays.numeroOffre }, autre: { numero: '0' }, inconnu: { numero: 'x' } },
+    '/offres/:numero': {
+      propre: { numero: String(pays.offre.numeroOffre) },
+      autre: { numero: '0' },
+      inconnu: { numero: 'x' },
+    },
     '/statistiques/:region': partout({ region: '84' }),
   };
 }

@@ -26,7 +26,7 @@ type Envoi = {
   readonly import_id: string | null;
 };
 /** Where a file stands: bytes received, and the import that it became. */
-export type EtatEnvoi = { readonly recus: number; readonly importId: string | null };
+type EtatEnvoi = { readonly recus: number; readonly importId: string | null };
 
 const siens = (db: Db | Tx, { id }: Actor, now: Date) =>
   db

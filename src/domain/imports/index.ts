@@ -7,7 +7,7 @@ import { oublierListes } from './oublier.ts';
 export const taches: readonly AnyJob[] = [lireDepot, executerImport, oublierListes];
 
 export { deposerImport, LISTE_MAX_OCTETS } from './deposer.ts';
-export { ajouterMorceau, commencerEnvoi, type EtatEnvoi, MORCEAU_OCTETS } from './envois.ts';
+export { ajouterMorceau, commencerEnvoi, MORCEAU_OCTETS } from './envois.ts';
 export { demanderImport } from './executer.ts';
 export { ecrireListe, essayer, LISTES, type Liste } from './importer.ts';
 export {

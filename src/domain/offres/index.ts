@@ -7,7 +7,8 @@ import { cycle } from './lifecycle.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle];
 export const taches: readonly AnyJob[] = [constaterPublications];
 
-export { documentDeLaFiche, paragraphes } from './document.ts';
+export { documentDeLaFiche } from './document.ts';
+export { FicheDuDossier, routesDeLaFicheLue, SectionDeFiche } from './FicheLue.tsx';
 export { formulaireFiche, formulairePublication } from './formulaires.ts';
 export { declarerPublication, rediger, retirer } from './gestes.ts';
 export { cycle, type GesteFiche, type StatutFiche } from './lifecycle.ts';

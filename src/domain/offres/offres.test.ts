@@ -6,13 +6,13 @@ import { anct, prefecture, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee } from '#tests/situations/concertation.ts';
 import { laStructure, REFERENCE, UNE_FICHE, uneFicheEcrite, uneOffre } from '#tests/situations/offres.ts';
 import { unBanc } from '#tests/support/base.ts';
+import { paragraphes } from './document.ts';
 import {
   declarerPublication,
   documentDeLaFiche,
   ficheProposee,
   lireFiche,
   listerOffres,
-  paragraphes,
   rediger,
   retirer,
 } from './index.ts';

@@ -6,6 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InvalidInput } from '#platform/errors.ts';
 import { exporter } from '#platform/export/exporter.ts';
+import { compterLignes } from '#platform/import/compter.ts';
 import { lireTableau } from '#platform/import/tableau.ts';
 
 const dossier = await mkdtemp(join(tmpdir(), 'tableau-'));
@@ -98,6 +99,7 @@ describe('XLSX', () => {
     });
     const { lues } = await lire(new Uint8Array(await new Response(flux).arrayBuffer()));
     expect(lues.length).toBe(3000);
+    expect(await compterLignes(join(dossier, String(suivant)))).toBe(3000);
     expect(lues.at(-1)).toEqual([3001, 'Zoé & 2999 <b>', 'Moulins _x0041_\nAllier', '2021-03-01']);
   });
 

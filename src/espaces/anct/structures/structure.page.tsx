@@ -7,6 +7,7 @@ import {
   SENS_AVIS,
   SENS_DECISION,
 } from '#domain/concertation/index.ts';
+import { FicheDuDossier, type lireFiche } from '#domain/offres/index.ts';
 import {
   cycle,
   type FaitHistorique,
@@ -31,6 +32,7 @@ type Props = {
   readonly decisions: Liste<typeof listerDecisions>;
   readonly doublons: Liste<typeof listerDoublonsPossibles>;
   readonly postes: Liste<typeof postesDeLaStructure>;
+  readonly fiche: Liste<typeof lireFiche>;
   readonly politiques: readonly Politique[];
   readonly peutCorriger: boolean;
   readonly formulaire: ReactNode;
@@ -43,6 +45,7 @@ export function StructurePage({
   avis,
   decisions,
   doublons,
+  fiche,
   postes,
   politiques,
   peutCorriger,
@@ -91,6 +94,7 @@ export function StructurePage({
               <a href={`/anct/structures/${structure.id}/corriger`}>Corriger le SIRET, le nom ou le contact</a>
             </p>
           )}
+          <FicheDuDossier fiche={fiche} dossier={`/anct/structures/${structure.id}`} />
         </div>
         <div className="fr-col-12 fr-col-lg-5">
           <h2>L’avis de la préfecture</h2>

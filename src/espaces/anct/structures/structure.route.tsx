@@ -7,6 +7,7 @@ import {
   postesDeLaStructure,
   SENS_DECISION,
 } from '#domain/concertation/index.ts';
+import { lireFiche, routesDeLaFicheLue } from '#domain/offres/index.ts';
 import {
   corriger,
   cycle,
@@ -67,11 +68,12 @@ const dossier = formRoute({
   async page({ tools, actor, parameters }, state) {
     const { db } = tools;
     const structure = await lireStructure(db, actor.perimetre, parameters.id);
-    const [historique, avis, decisions, doublons, postes, politiques] = await Promise.all([
+    const [historique, avis, decisions, doublons, fiche, postes, politiques] = await Promise.all([
       lireHistorique(db, actor.perimetre, structure.id),
       listerAvis(db, actor.perimetre, structure.id),
       listerDecisions(db, actor.perimetre, structure.id),
       listerDoublonsPossibles(db, actor.perimetre, structure),
+      lireFiche(db, actor.perimetre, structure.id),
       postesDeLaStructure(db, actor.perimetre, structure.id),
       politiquesDesLieux(db, [
         { id: structure.id, communeCode: structure.commune_code, identifiant: structure.identifiant },
@@ -93,6 +95,7 @@ const dossier = formRoute({
           avis={avis}
           decisions={decisions}
           doublons={doublons}
+          fiche={fiche}
           postes={postes}
           politiques={politiques.get(structure.id) ?? []}
           peutCorriger={peutCorriger(actor)}
@@ -156,4 +159,8 @@ const correction = formRoute({
   },
 });
 
-export const routesStructure: readonly AnyRoute[] = [...dossier, ...correction];
+export const routesStructure: readonly AnyRoute[] = [
+  ...dossier,
+  ...correction,
+  ...routesDeLaFicheLue('/anct/structures', { libelle: 'Structures', href: '/anct/structures' }, porte),
+];

@@ -1,6 +1,7 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import type { ReactNode } from 'react';
 import { type listerAvis, type listerDecisions, SENS_AVIS, SENS_DECISION } from '#domain/concertation/index.ts';
+import { FicheDuDossier, type lireFiche } from '#domain/offres/index.ts';
 import {
   cycle,
   type FaitHistorique,
@@ -26,6 +27,7 @@ type Props = {
   readonly avis: Liste<typeof listerAvis>;
   readonly decisions: Liste<typeof listerDecisions>;
   readonly doublons: Liste<typeof listerDoublonsPossibles>;
+  readonly fiche: Liste<typeof lireFiche>;
   readonly politiques: readonly Politique[];
   readonly now: Date;
   readonly suivant: string | undefined;
@@ -68,6 +70,7 @@ export function DossierPage(props: Props) {
               <a href={`/prefecture/structures/${structure.id}/corriger`}>Corriger le SIRET, le nom ou le contact</a>
             </p>
           )}
+          <FicheDuDossier fiche={props.fiche} dossier={`/prefecture/structures/${structure.id}`} />
         </div>
         <div className="fr-col-12 fr-col-lg-5">
           <Avis {...props} />

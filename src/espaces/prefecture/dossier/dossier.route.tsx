@@ -9,6 +9,7 @@ import {
   rendreAvis,
   retirerAvis,
 } from '#domain/concertation/index.ts';
+import { lireFiche, routesDeLaFicheLue } from '#domain/offres/index.ts';
 import {
   corriger,
   formulaireCorrection,
@@ -51,11 +52,12 @@ const dossier = formRoute({
     const { db } = tools;
     const structure = await lireStructure(db, actor.perimetre, parameters.id);
     const now = tools.clock();
-    const [historique, avis, decisions, doublons, politiques] = await Promise.all([
+    const [historique, avis, decisions, doublons, fiche, politiques] = await Promise.all([
       lireHistorique(db, actor.perimetre, structure.id),
       listerAvis(db, actor.perimetre, structure.id),
       listerDecisions(db, actor.perimetre, structure.id),
       listerDoublonsPossibles(db, actor.perimetre, structure),
+      lireFiche(db, actor.perimetre, structure.id),
       politiquesDesLieux(db, [
         { id: structure.id, communeCode: structure.commune_code, identifiant: structure.identifiant },
       ]),
@@ -73,6 +75,7 @@ const dossier = formRoute({
           avis={avis}
           decisions={decisions}
           doublons={doublons}
+          fiche={fiche}
           politiques={politiques.get(structure.id) ?? []}
           now={now}
           suivant={suivant}
@@ -163,4 +166,9 @@ const correction = formRoute({
   },
 });
 
-export const routesDossier: readonly AnyRoute[] = [...dossier, retirer, ...correction];
+export const routesDossier: readonly AnyRoute[] = [
+  ...dossier,
+  retirer,
+  ...correction,
+  ...routesDeLaFicheLue('/prefecture/structures', { libelle: 'Dossiers', href: '/prefecture' }, porte),
+];

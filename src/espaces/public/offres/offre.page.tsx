@@ -1,4 +1,4 @@
-import { adresseDeLOffre, type Offre, paragraphes } from '#domain/offres/index.ts';
+import { adresseDeLOffre, type Offre, SectionDeFiche } from '#domain/offres/index.ts';
 import { dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { jobPosting, jsonDePage } from './job-posting.ts';
@@ -21,10 +21,10 @@ export function PageOffre({ offre, site }: { offre: Offre; site: string }) {
           ['Sur emploi-territorial.fr', <Ailleurs key="reference" reference={offre.reference_emploi_territorial} />],
         ]}
       />
-      <Section titre="Missions et tâches" texte={offre.missions} />
-      <Section titre="Profil recherché" texte={offre.profil} />
-      <Section titre="Conditions" texte={offre.conditions} />
-      <Section titre="Lieux d’exercice" texte={offre.lieux} />
+      <SectionDeFiche titre="Missions et tâches" texte={offre.missions} />
+      <SectionDeFiche titre="Profil recherché" texte={offre.profil} />
+      <SectionDeFiche titre="Conditions" texte={offre.conditions} />
+      <SectionDeFiche titre="Lieux d’exercice" texte={offre.lieux} />
       <h2 className="fr-mt-4w">Pour candidater</h2>
       <ol>
         <li>
@@ -52,21 +52,3 @@ const Ailleurs = ({ reference }: { reference: string | null }) =>
   ) : (
     'offre publiée sur ce site seulement'
   );
-
-/** What the structure wrote: its paragraphs and its lists. */
-const Section = ({ titre, texte }: { titre: string; texte: string }) => (
-  <>
-    <h2 className="fr-mt-4w">{titre}</h2>
-    {paragraphes(texte).map((passage) =>
-      passage.type === 'paragraphe' ? (
-        <p key={passage.texte}>{passage.texte}</p>
-      ) : (
-        <ul key={passage.elements.join()}>
-          {passage.elements.map((element) => (
-            <li key={element}>{element}</li>
-          ))}
-        </ul>
-      ),
-    )}
-  </>
-);
