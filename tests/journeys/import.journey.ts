@@ -98,7 +98,7 @@ it('ANCT imports a list of 60 000 candidates: first a wrong one, then the right 
   await page.getByRole('button', { name: 'Importer 60 000 lignes' }).click();
   await page.getByText('L’import va commencer').waitFor();
   await banc.faireTravailler();
-  await page.reload();
+  // The page comes back by itself: reloading it at the same moment would race with it.
   await page.getByText('Toutes les lignes sont enregistrées.').waitFor({ timeout: 60_000 });
   const { n } = await banc.tools.db
     .selectFrom('candidats')
