@@ -9,7 +9,7 @@ create table dossiers_conformite (
   -- First deposit: the month of instruction runs from it.
   depose_le timestamptz(3),
   -- The first deposit, or the opening until then: the queue stands in this order.
-  depuis timestamptz(3) not null,
+  depuis timestamptz(3) not null generated always as (coalesce(depose_le, ouvert_le)) stored,
   motif text,
   -- Who represents the structure, encrypted: those who instruct alone read it. A private structure has no DGS.
   president text,
@@ -17,8 +17,7 @@ create table dossiers_conformite (
   assigne_a uuid references utilisateurs,
   assigne_le timestamptz(3),
   relance_le timestamptz(3),
-  check ((statut = 'en_preparation') <= (depose_le is null)),
-  check (depuis = coalesce(depose_le, ouvert_le))
+  check ((statut = 'en_preparation') <= (depose_le is null))
 );
 create index dossiers_conformite_file on dossiers_conformite (statut, depuis, id);
 create index dossiers_conformite_par_instructeur on dossiers_conformite (assigne_a, statut) where assigne_a is not null;
@@ -60,7 +59,7 @@ create table pieces_fichiers (
   octets int not null check (octets > 0),
   empreinte text not null check (empreinte ~ '^[0-9a-f]{64}$'),
   etat text not null check (etat in ('sain', 'non_analyse', 'infecte')),
-  origine text not null check (origine in ('depot', 'insee', 'ds')),
+  origine text not null check (origine in ('depot', 'insee')),
   depose_par uuid,
   depose_le timestamptz(3) not null
 );
@@ -74,10 +73,7 @@ create table dossiers_messages (
   cote text not null check (cote in ('structure', 'anct')),
   auteur_id uuid,
   texte text not null check (texte <> ''),
-  envoye_le timestamptz(3) not null,
-  -- Its identifier at Démarches simplifiées, when it comes from there or was sent there.
-  ds_id text,
-  unique (dossier_id, ds_id)
+  envoye_le timestamptz(3) not null
 );
 create index dossiers_messages_par on dossiers_messages (dossier_id, numero);
 
@@ -90,19 +86,3 @@ create table dossiers_notes (
   ecrite_le timestamptz(3) not null
 );
 create index dossiers_notes_par on dossiers_notes (dossier_id, ecrite_le);
-
--- The same file at Démarches simplifiées, when DOSSIER_MODE says so.
-create table dossiers_ds (
-  dossier_id uuid primary key references dossiers_conformite,
-  demarche int not null,
-  ds_id text not null,
-  ds_numero int not null unique,
-  jeton text not null,
-  url text not null,
-  etat text not null,
-  prerempli_le timestamptz(3) not null,
-  modifie_le timestamptz(3),
-  lu_le timestamptz(3)
-);
--- Up to when each démarche was read.
-create table filigranes_ds (demarche int primary key, jusqu_au timestamptz(3) not null);

@@ -14,6 +14,7 @@ import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
+import { avisDeSituationInsee } from '#integrations/avis-situation/client.ts';
 import { fluxEmploiTerritorial } from '#integrations/emploi-territorial/client.ts';
 import { creerProConnect } from '#integrations/proconnect/client.ts';
 import { annuaireSirene } from '#integrations/sirene/annuaire.ts';
@@ -91,6 +92,7 @@ export async function createApplication(settings: Settings, base: Base, options:
     consequences: CONSEQUENCES,
     annuaire,
     fluxOffres: offers(settings, log),
+    avisDeSituation: situationNotices(settings, log),
     coffre: ouvrirCoffre(settings),
     antivirus: ouvrirAntivirus(settings.CLAMD_URL),
     fournisseur: provider(settings),
@@ -108,6 +110,10 @@ const directory = (settings: Settings, clock: Clock, log: Log): Annuaire =>
 /** The feed of emploi-territorial.fr, when it is configured. */
 const offers = ({ EMPLOI_TERRITORIAL_RSS: url, BASE_URL: site }: Settings, log: Log) =>
   url ? fluxEmploiTerritorial({ url, site, log }) : undefined;
+
+/** The avis de situation of the INSEE, when it is configured: without it, structures deposit the document. */
+const situationNotices = ({ AVIS_SITUATION_URL: url, BASE_URL: site }: Settings, log: Log) =>
+  url ? avisDeSituationInsee({ url, site, log }) : undefined;
 
 /** ProConnect, when it is configured: passwords work with or without it. */
 const provider = ({

@@ -27,7 +27,7 @@ export const ARROWS = {
   conventions: ['contrats', 'conformite', 'concertation', 'structures', 'territoires', 'comptes'],
   imports: ['candidats', 'structures'],
   contact: [],
-  statistiques: ['concertation', 'structures', 'comptes'],
+  statistiques: ['conventions', 'contrats', 'formation', 'concertation', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -67,8 +67,6 @@ export const TABLES = {
     'dossiers_historique',
     'dossiers_messages',
     'dossiers_notes',
-    'dossiers_ds',
-    'filigranes_ds',
     'pieces',
     'pieces_fichiers',
   ],

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AvisDeSituation } from '#platform/avis-situation.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { transaction } from '#platform/db/guard.ts';
 import type { Antivirus } from '#platform/files/antivirus.ts';
@@ -26,6 +27,8 @@ export type Tools = {
   readonly annuaire: Annuaire;
   /** The offers of emploi-territorial.fr, when its feed is configured. */
   readonly fluxOffres?: FluxOffres | undefined;
+  /** The avis de situation of an establishment, when the INSEE is configured. */
+  readonly avisDeSituation?: AvisDeSituation | undefined;
   /** The files that people deposited. */
   readonly coffre: Coffre;
   readonly antivirus: Antivirus;

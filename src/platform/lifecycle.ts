@@ -1,4 +1,5 @@
 import type { Role } from './actor.ts';
+import { Forbidden, Refused } from './errors.ts';
 
 /** A life cycle is a table. The guard, the buttons, the badge, the diagram, the SQL check and the tests all read it. */
 export type Transition<Statut extends string> = {
@@ -39,6 +40,18 @@ export function lifecycle<
     if (!read(action).from.includes(statut)) return 'statut';
     return undefined;
   }
+  /**
+   * Lets the gesture through, or throws: the status is as it is now, somebody may just have changed it. `sujet` begins
+   * the sentence, « Ce dossier ». @throws Forbidden, Refused
+   */
+  function exiger(action: Action, statut: Statut, role: Role, sujet: string): void {
+    const refus = refusal(action, statut, role);
+    if (refus === 'role') throw new Forbidden(`${name}.${action}`);
+    if (refus)
+      throw new Refused(
+        `${sujet} est maintenant « ${labels[statut]?.libelle ?? statut} » : cette action n’est plus possible. Rechargez la page.`,
+      );
+  }
   const actions = Object.keys(transitions) as Action[];
   const statuts = Object.keys(labels) as Statut[];
   return {
@@ -49,6 +62,7 @@ export function lifecycle<
     actions,
     statuts,
     refusal,
+    exiger,
     mails: (action: Action): readonly string[] => read(action).mails,
     target: (action: Action): Statut => read(action).to,
     allowed: (statut: Statut, role: Role) => actions.filter((action) => !refusal(action, statut, role)),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
 const BONS = {
@@ -65,45 +65,4 @@ it('conventions signed here need the certificate of the server in production, no
   expect(problemes({ ...BONS, SIGNATURE_MODE: 'simple', CACHET_P12: 'A'.repeat(200) })).toContain('ne s’ouvre pas');
   expect(problemes({ ...BONS, SIGNATURE_MODE: 'simple', CACHET_P12: 'un chemin/p12' })).toContain('base64');
   expect(problemes({ SIGNATURE_MODE: 'simple' })).toBe('');
-});
-
-describe('the demande de subvention carried by Démarches simplifiées', () => {
-  const DS = {
-    DOSSIER_MODE: 'ds',
-    DS_URL: 'https://demarche.exemple.gouv.fr',
-    DS_TOKEN: 'MTI6c2VjcmV0LWRlLWRlbW9uc3RyYXRpb24',
-    DS_DEMARCHE_PUBLIQUE: '71001',
-    DS_DEMARCHE_PRIVEE: '71002',
-    DS_CHAMP_STRUCTURE: 'Q2hhbXAtMzE0NDcyNw==',
-    DS_CHAMP_SIRET: 'Q2hhbXAtMzE0NDcyOA',
-    DS_INSTRUCTEUR_ID: 'SW5zdHJ1Y3RldXItNw==',
-  };
-
-  it('is not asked for by default, and is complete or does not start', () => {
-    expect(readSettings({})).toMatchObject({ settings: { DOSSIER_MODE: 'interne' } });
-    expect(problemes(DS)).toBe('');
-    expect(readSettings(DS)).toMatchObject({ settings: { DOSSIER_MODE: 'ds', DS_DEMARCHE_PRIVEE: 71_002 } });
-    expect(problemes({ ...BONS, ...DS, DS_SECRET_WEBHOOK: 'a1-b2_c3'.repeat(4) })).toBe('');
-    const manques = problemes({ DOSSIER_MODE: 'ds', DS_URL: DS.DS_URL, DS_TOKEN: DS.DS_TOKEN });
-    expect(manques).toContain('DOSSIER_MODE=ds est incomplet : il manque DS_DEMARCHE_PUBLIQUE, DS_DEMARCHE_PRIVEE');
-    expect(manques).toContain('DS_CHAMP_SIRET et DS_INSTRUCTEUR_ID.');
-    expect(problemes({ ...DS, DS_TOKEN: '' })).toContain('il manque DS_TOKEN.');
-  });
-
-  it.each([
-    [{ DOSSIER_MODE: 'externe' }, 'interne'],
-    [{ DS_URL: 'http://demarche.exemple.gouv.fr' }, 'https'],
-    [{ DS_URL: 'https://demarche.exemple.gouv.fr/' }, 'barre finale'],
-    [{ DS_TOKEN: 'un jeton avec des espaces' }, 'DS_TOKEN'],
-    [{ DS_DEMARCHE_PUBLIQUE: 'ma-demarche' }, 'DS_DEMARCHE_PUBLIQUE'],
-    [{ DS_DEMARCHE_PRIVEE: '-1' }, 'DS_DEMARCHE_PRIVEE'],
-    [{ DS_CHAMP_STRUCTURE: '3144727' }, 'DS_CHAMP_STRUCTURE'],
-    [{ DS_CHAMP_SIRET: 'SW5zdHJ1Y3RldXItNw==' }, 'DS_CHAMP_SIRET'],
-    [{ DS_INSTRUCTEUR_ID: 'Q2hhbXAtMzE0NDcyNw==' }, 'DS_INSTRUCTEUR_ID'],
-    [{ DS_SECRET_WEBHOOK: 'trop-court' }, 'DS_SECRET_WEBHOOK'],
-  ])('a wrong setting is a sentence, and the token is never in it: %o', (setting, phrase) => {
-    const phrases = problemes({ ...DS, ...setting });
-    expect(phrases).toContain(phrase);
-    expect(phrases).not.toContain(DS.DS_TOKEN);
-  });
 });

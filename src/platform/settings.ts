@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { refusDuCachet } from '#platform/signature/lisible.ts';
-import { manquesDs, reglagesDs } from './settings-ds.ts';
 
 /**
  * Every setting of the platform, read once from the environment. The README lists them from here.
@@ -46,7 +45,6 @@ const communs = {
   AVIS_SITUATION_URL: url('AVIS_SITUATION_URL')
     .optional()
     .describe('Avis de situation de l’INSEE, sans le SIRET ; sans lui, les structures déposent le document'),
-  ...reglagesDs,
   EMPLOI_TERRITORIAL_RSS: url('EMPLOI_TERRITORIAL_RSS')
     .optional()
     .describe('Flux RSS d’emploi-territorial.fr ; sans lui, les publications déclarées ne sont pas constatées'),
@@ -153,7 +151,6 @@ export function readSettings(
     incomplete.length === 1 || incomplete.length === 2
       ? [`ProConnect est incomplet : il manque ${incomplete.join(' et ')}.`]
       : [];
-  problems.push(...manquesDs(given));
   const wantsProduction = given['DATABASE_URL'] !== undefined || given['NODE_ENV'] === 'production';
   const parsed = wantsProduction ? production.safeParse(given) : demonstration.safeParse(given);
   if (!parsed.success)

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
-import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 import { cycle, type GesteCandidat } from './lifecycle.ts';
 
 /** A profile, locked until the gesture ends. @throws NotFound */
@@ -39,10 +39,7 @@ export async function changerStatut(
   candidat: Pick<CandidatVerrouille, 'id' | 'statut'>,
   geste: GesteCandidat,
 ): Promise<void> {
-  const refus = cycle.refusal(geste, candidat.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`candidat.${geste}`);
-  if (refus)
-    throw new Refused(`Ce profil est « ${cycle.labels[candidat.statut].libelle.toLowerCase()} » : rechargez la page.`);
+  cycle.exiger(geste, candidat.statut, actor.role, 'Ce profil');
   const statut = cycle.target(geste);
   await tx
     .updateTable('candidats')

@@ -5,7 +5,7 @@ import { plusJours } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { effacerFichier } from '#platform/files/effacer.ts';
-import { recevoirFichier } from '#platform/files/recevoir.ts';
+import { fichierRecu, garderFichier } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { type CandidatVerrouille, verrouillerSonProfil } from './changer-statut.ts';
@@ -15,18 +15,12 @@ import { estLeCandidat } from './rights.ts';
 /** Keeps the candidate's CV: one PDF of 10 Mo at the most, analysed, encrypted. It replaces the former one. */
 export async function deposerCv(tools: Tools, actor: Actor, upload: Upload | undefined): Promise<void> {
   if (!estLeCandidat(actor)) throw new Forbidden('candidats.deposerCv');
-  const { cle, etat } = await recevoirFichier(tools, 'cv', upload, ['pdf']);
-  try {
-    await garderCv(tools, actor, { cle, etat, nom: upload?.nom.slice(0, 200) ?? '' });
-  } catch (error) {
-    await tools.coffre.effacer(cle);
-    throw error;
-  }
+  await garderFichier(tools, 'cv', upload, ['pdf'], (fichier) => garderCv(tools, actor, fichier));
 }
 
 const garderCv = action({
   name: 'candidats.deposerCv',
-  input: z.object({ cle: z.uuid(), etat: z.enum(['sain', 'non_analyse']), nom: z.string() }),
+  input: fichierRecu,
   async execute(context, { cle, etat, nom }): Promise<string> {
     const candidat = await verrouillerSonProfil(context);
     await oublier(context, candidat);

@@ -174,7 +174,7 @@ export const adresseDe = async (db: Db | Tx, utilisateurId: string | null): Prom
     ? undefined
     : (await db.selectFrom('utilisateurs').select('email').where('id', '=', utilisateurId).executeTakeFirst())?.email;
 
-/** The administrators' addresses of a structure: where it is written to. */
+/** Everybody of a structure: where it is written to. */
 export const adressesDeLaStructure = (db: Db | Tx, structureId: string) =>
   db
     .selectFrom('attributions as a')

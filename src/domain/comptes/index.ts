@@ -7,7 +7,6 @@ export const taches: readonly AnyJob[] = [relancerInvitations, purgerSessions];
 
 export {
   adresseDe,
-  adressesDeLaStructure,
   connecterParLien,
   demanderLienDeConnexion,
   fermerEspaceCandidat,
@@ -49,6 +48,7 @@ export {
   preparerSecondFacteur,
   reinitialiserSecondFacteur,
 } from './double-authentification.ts';
+export { ecrireALaStructure } from './ecrire.ts';
 export { administreSaStructure, changerAdministration, inviterMembre, retirerMembre } from './equipe.ts';
 export { type Invitation, inviter, redemanderInvitation, VALIDITE_INVITATION_JOURS } from './inviter.ts';
 export { modeles } from './mails.ts';

@@ -98,12 +98,7 @@ export function verifierVague(
   vague: { statut: 'preparee' | 'ouverte' | 'cloturee'; numero: number },
   geste: 'ouvrir' | 'cloturer',
 ) {
-  const refus = cycleVague.refusal(geste, vague.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`vague.${geste}`);
-  if (refus === 'statut')
-    throw new Refused(
-      `La vague ${vague.numero} est maintenant « ${cycleVague.labels[vague.statut].libelle} » : cette action n’est plus possible.`,
-    );
+  cycleVague.exiger(geste, vague.statut, actor.role, `La vague ${vague.numero}`);
 }
 
 /** The wave in which avis are given now, if any. */

@@ -1,20 +1,14 @@
-import { adressesDeLaStructure } from '#domain/comptes/index.ts';
+import { ecrireALaStructure } from '#domain/comptes/index.ts';
 import type { Context } from '#platform/action.ts';
-import { type Modele, queueMail } from '#platform/mail/mail.ts';
+import type { Modele } from '#platform/mail/mail.ts';
 
 type Dossier = { readonly id: string; readonly structure_id: string; readonly nom: string };
 
-/** Writes to everybody of the structure; the same gesture at the same moment writes once. */
-export async function direALaStructure<Plus extends object>(
+/** Tells the structure of a file; the same gesture at the same moment tells once. */
+export const direALaStructure = <Plus extends object>(
   context: Context,
   { id, structure_id, nom }: Dossier,
   modele: Modele<{ structure: string } & Plus>,
   plus: Plus,
-): Promise<void> {
-  for (const personne of await adressesDeLaStructure(context.tx, structure_id))
-    await queueMail(context, modele, {
-      a: personne.email,
-      cle: `${id}:${context.now.toISOString()}:${personne.id}`,
-      donnees: { structure: nom, ...plus },
-    });
-}
+): Promise<void> =>
+  ecrireALaStructure(context, structure_id, modele, `${id}:${context.now.toISOString()}`, { structure: nom, ...plus });

@@ -5,7 +5,6 @@ import { souhaiterRecruter } from '#domain/mise-en-relation/index.ts';
 import type { Tools } from '#platform/action.ts';
 import { ajouterJours, ajouterMois, dateCivile } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
-import { uneStructureActrice } from '#tests/situations/candidats.ts';
 import { acteur, anct, unCompte } from '#tests/situations/comptes.ts';
 import {
   conformer,
@@ -15,6 +14,7 @@ import {
   unEnvoi,
   unePiece,
   uneStructureConforme,
+  unRecrutAccepte,
 } from '#tests/situations/conformite.ts';
 import { unBanc } from '#tests/support/base.ts';
 import { analyserFichiers } from './analyser.ts';
@@ -23,11 +23,13 @@ import {
   declarerConforme,
   declarerIdentites,
   declarerNonConforme,
+  demanderAvisDeSituation,
   demanderComplement,
   deposer,
   deposerPiece,
   ecrireALAnct,
   ecrireALaStructure,
+  ecrireEnBloc,
   examinerPiece,
   lireConformite,
   lireDossier,
@@ -257,9 +259,41 @@ describe('what follows', () => {
   });
 
   it('once accepted, another recruit of the same structure needs no new request', async () => {
-    const { structureId } = await uneStructureConforme(banc);
-    const elle = uneStructureActrice(structureId);
+    const { structureId, acteur: elle } = await uneStructureConforme(banc);
+    await unRecrutAccepte(banc, structureId);
     expect((await lireConformite(tools.db, elle.perimetre, structureId))?.statut).toBe('conforme');
+    expect((await lireSonDossier(tools, elle))?.statut).toBe('conforme');
     await expect(deposer(tools, elle, {})).rejects.toThrow(Refused);
+  });
+
+  it('the avis de situation comes from the INSEE when it answers, and nothing changes when it does not', async () => {
+    const { acteur: elle } = await unDossierOuvert(banc);
+    await expect(demanderAvisDeSituation(tools, elle)).rejects.toThrow(/déposez-le ici/);
+    const avec = (reponse: Uint8Array | undefined): Tools => ({ ...tools, avisDeSituation: async () => reponse });
+    await expect(demanderAvisDeSituation(avec(undefined), elle)).rejects.toThrow(Refused);
+    await demanderAvisDeSituation(avec(Buffer.from('%PDF-1.4 avis')), elle);
+    const piece = (await lireSonDossier(tools, elle))?.pieces[0];
+    expect(piece).toMatchObject({ nature: 'avis_situation', statut: 'deposee', dateeDu: dateCivile(tools.clock()) });
+    expect(piece?.fichiers[0]).toMatchObject({ origine: 'insee', nom: 'avis-de-situation.pdf' });
+    await expect(demanderAvisDeSituation(avec(Buffer.from('%PDF-1.4')), acteur('anct'))).rejects.toThrow(Forbidden);
+  });
+
+  it('gestures on several files leave a line of audit for each', async () => {
+    const [un, deux] = [await unDossierOuvert(banc), await unDossierOuvert(banc)];
+    const dossierIds = [un.dossierId, deux.dossierId];
+    await assigner(tools, anct(), { dossierIds, a: null });
+    await ecrireEnBloc(tools, anct(), { dossierIds, texte: 'Bonjour.' });
+    const lignes = await tools.db
+      .selectFrom('audit')
+      .select(['action', 'sujet'])
+      .where('sujet', 'in', dossierIds)
+      .execute();
+    for (const action of ['conformite.assignerDossier', 'conformite.ecrireALaStructure'])
+      expect(
+        lignes
+          .filter((ligne) => ligne.action === action)
+          .map(({ sujet }) => sujet)
+          .toSorted(),
+      ).toEqual(dossierIds.toSorted());
   });
 });

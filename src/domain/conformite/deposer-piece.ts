@@ -1,27 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { action, type Context, type Tools } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { ajouterMois, dateCivile, dateExiste, dateLongue } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, NotFound } from '#platform/errors.ts';
 import { effacerFichier } from '#platform/files/effacer.ts';
-import { recevoirFichier } from '#platform/files/recevoir.ts';
+import { type FichierRecu, fichierRecu, garderFichiers } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { exigerAttendue, exigerModifiable, type Verrouille, verrouillerSonDossier } from './dossier.ts';
 import { cyclePiece } from './lifecycle.ts';
 import { type Attendue, FICHIERS_PAR_PIECE } from './pieces-attendues.ts';
 import { peutConstituer } from './rights.ts';
-
-const fichierGarde = z.object({
-  cle: z.uuid(),
-  nom: z.string(),
-  type: z.enum(['pdf', 'jpeg', 'png']),
-  octets: z.number().int().positive(),
-  empreinte: z.string(),
-  etat: z.enum(['sain', 'non_analyse']),
-});
-export type FichierGarde = z.output<typeof fichierGarde>;
 
 type Depot = { readonly nature: string; readonly dateeDu: string | null };
 
@@ -38,30 +26,15 @@ export async function deposerPiece(
   if (!peutConstituer(actor)) throw new Forbidden('conformite.deposerPiece');
   if (uploads.length > FICHIERS_PAR_PIECE)
     throw new InvalidInput({ fichiers: `Déposez ${FICHIERS_PAR_PIECE} fichiers au plus, ou réunissez-les en un PDF.` });
-  const gardes: FichierGarde[] = [];
-  try {
-    for (const upload of uploads.length > 0 ? uploads : [undefined]) gardes.push(await recevoir(tools, upload));
-    await garderPiece(tools, actor, { ...depot, fichiers: gardes });
-  } catch (error) {
-    for (const { cle } of gardes) await tools.coffre.effacer(cle);
-    throw error;
-  }
-}
-
-async function recevoir(tools: Tools, upload: Upload | undefined): Promise<FichierGarde> {
-  const recu = await recevoirFichier(tools, 'fichiers', upload, ['pdf', 'jpeg', 'png']);
-  const octets = upload ? await readFile(upload.path) : new Uint8Array();
-  return {
-    ...recu,
-    nom: upload?.nom.slice(0, 200) ?? '',
-    octets: octets.length,
-    empreinte: createHash('sha256').update(octets).digest('hex'),
-  };
+  const envois = uploads.length > 0 ? uploads : [undefined];
+  await garderFichiers(tools, 'fichiers', envois, ['pdf', 'jpeg', 'png'], (fichiers) =>
+    garderPiece(tools, actor, { ...depot, fichiers }),
+  );
 }
 
 const garderPiece = action({
   name: 'conformite.deposerPiece',
-  input: z.object({ nature: z.string(), dateeDu: z.string().nullable(), fichiers: z.array(fichierGarde).min(1) }),
+  input: z.object({ nature: z.string(), dateeDu: z.string().nullable(), fichiers: z.array(fichierRecu).min(1) }),
   async execute(context, { nature, dateeDu, fichiers }): Promise<string> {
     const dossier = await verrouillerSonDossier(context);
     exigerModifiable(dossier);
@@ -86,8 +59,8 @@ export async function inscrirePiece(
     origine = 'depot',
   }: {
     dateeDu: string | null;
-    fichiers: readonly FichierGarde[];
-    origine?: 'depot' | 'insee' | 'ds';
+    fichiers: readonly FichierRecu[];
+    origine?: 'depot' | 'insee';
   },
 ): Promise<void> {
   const { tx, now, actor } = context;

@@ -60,17 +60,12 @@ export async function changerStatut(
   geste: GesteDossier,
   motif: string | null = null,
 ): Promise<void> {
-  const refus = cycle.refusal(geste, dossier.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`conformite.${geste}`);
-  if (refus)
-    throw new Refused(
-      `Ce dossier est maintenant « ${cycle.labels[dossier.statut].libelle} » : cette action n’est plus possible. Rechargez la page.`,
-    );
+  cycle.exiger(geste, dossier.statut, actor.role, 'Ce dossier');
   const statut = cycle.target(geste);
   await tx
     .updateTable('dossiers_conformite')
     .set({ statut, statut_le: now, motif, relance_le: null })
-    .$if(dossier.depose_le === null, (query) => query.set({ depose_le: now, depuis: now }))
+    .$if(dossier.depose_le === null, (query) => query.set({ depose_le: now }))
     .where('id', '=', dossier.id)
     .execute();
   await tx

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adresseDe } from '#domain/comptes/index.ts';
 import { action, type Context } from '#platform/action.ts';
+import { inscrireAudit } from '#platform/audit.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { direALaStructure } from './annoncer.ts';
@@ -44,7 +45,7 @@ export const ecrireALaStructure = action({
 });
 
 /** Keeps a message of one side; answers its identifier. */
-export async function inscrireMessage(
+async function inscrireMessage(
   { tx, now, actor }: Context,
   dossier: Pick<Verrouille, 'id'>,
   cote: 'structure' | 'anct',
@@ -94,6 +95,7 @@ export const assigner = action({
       .returning('id')
       .execute();
     if (assignes.length === 0) throw new NotFound('dossiers');
+    await inscrireAudit(context, ...assignes.map(({ id }) => ({ action: 'conformite.assignerDossier', sujet: id })));
     return assignes.length;
   },
 });
@@ -105,11 +107,7 @@ export const ecrireEnBloc = action({
   async execute(context, { dossierIds, texte: corps }): Promise<number> {
     if (!peutInstruire(context.actor)) throw new Forbidden('conformite.ecrireEnBloc');
     const uniques = [...new Set(dossierIds)].toSorted();
-    for (const dossierId of uniques) {
-      const dossier = await verrouillerDossier(context, dossierId);
-      await inscrireMessage(context, dossier, 'anct', corps);
-      await direALaStructure(context, dossier, messageRecu, { texte: corps });
-    }
+    for (const dossierId of uniques) await ecrireALaStructure.inside(context, { dossierId, texte: corps });
     return uniques.length;
   },
 });

@@ -8,6 +8,7 @@ import { relancerStructures, signalerRetards } from './relances.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle, cyclePiece];
 export const taches: readonly AnyJob[] = [relancerStructures, signalerRetards, analyserFichiers];
 
+export { demanderAvisDeSituation } from './avis-insee.ts';
 export { deposer, quelquunEstChoisi } from './deposer.ts';
 export { deposerPiece, retirerPiece } from './deposer-piece.ts';
 export { Echanges } from './Echanges.tsx';
@@ -30,7 +31,7 @@ export {
   resumerDossiers,
 } from './file.ts';
 export { CHAMPS_DU_PRESIDENT, formulaireIdentites, formulairePiece } from './formulaires.ts';
-export { declarerIdentites, type Representant } from './identites.ts';
+export { declarerIdentites } from './identites.ts';
 export {
   declarerConforme,
   declarerNonConforme,
@@ -43,15 +44,13 @@ export {
   cyclePiece,
   dossierConforme,
   estModifiable,
-  type GesteDossier,
   OBJECTIF_JOURS,
-  type StatutDossier,
 } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { ouvrirDossier } from './ouvrir.ts';
 export { peuplerDossiers } from './peuplement.ts';
-export { FICHIERS_PAR_PIECE, pieceAttendue, piecesAttendues } from './pieces-attendues.ts';
-export { faitsDuDossier, peutEnvoyer, piecesAFaire, suiteDuDossier } from './presentation.ts';
+export { AVIS_SITUATION, FICHIERS_PAR_PIECE, piecesAttendues } from './pieces-attendues.ts';
+export { faitsDuDossier, peutEnvoyer, suiteDuDossier } from './presentation.ts';
 export {
   type DossierLu,
   lireConformite,

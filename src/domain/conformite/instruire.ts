@@ -51,10 +51,7 @@ export async function changerPiece(
   geste: GestePiece,
   raison: string | null,
 ): Promise<void> {
-  if (cyclePiece.refusal(geste, piece.statut, actor.role))
-    throw new Refused(
-      `Cette pièce est déjà « ${cyclePiece.labels[piece.statut].libelle.toLowerCase()} ». Rechargez la page.`,
-    );
+  cyclePiece.exiger(geste, piece.statut, actor.role, 'Cette pièce');
   await tx
     .updateTable('pieces')
     .set({ statut: cyclePiece.target(geste), statut_le: now, motif: raison })
@@ -124,7 +121,7 @@ export const declarerConforme = action({
   },
 });
 
-export async function accepterLeDossier(context: Context, dossier: Verrouille): Promise<void> {
+async function accepterLeDossier(context: Context, dossier: Verrouille): Promise<void> {
   await changerStatut(context, dossier, 'declarerConforme');
   await direALaStructure(context, dossier, conforme, {});
   await dossierConforme.emit(context, { structureId: dossier.structure_id, dossierId: dossier.id });
@@ -140,7 +137,7 @@ export const declarerNonConforme = action({
   },
 });
 
-export async function refuserLeDossier(context: Context, dossier: Verrouille, raison: string): Promise<void> {
+async function refuserLeDossier(context: Context, dossier: Verrouille, raison: string): Promise<void> {
   await changerStatut(context, dossier, 'declarerNonConforme', raison);
   await direALaStructure(context, dossier, nonConforme, { motif: raison });
 }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/action.ts';
 export async function ouvrirDossier({ tx, now }: Context, structureId: string): Promise<void> {
   await tx
     .insertInto('dossiers_conformite')
-    .values({ structure_id: structureId, statut: 'en_preparation', statut_le: now, ouvert_le: now, depuis: now })
+    .values({ structure_id: structureId, statut: 'en_preparation', statut_le: now, ouvert_le: now })
     .onConflict((conflict) => conflict.column('structure_id').doNothing())
     .execute();
 }

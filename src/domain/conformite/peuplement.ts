@@ -9,9 +9,9 @@ import { piecesAttendues } from './pieces-attendues.ts';
 export async function peuplerDossiers(db: Db, nombre: number, now: Date): Promise<void> {
   await sql`
     with faits as (
-      insert into dossiers_conformite (structure_id, statut, statut_le, ouvert_le, depose_le, depuis)
+      insert into dossiers_conformite (structure_id, statut, statut_le, ouvert_le, depose_le)
       select id, case when n % 5 = 0 then 'a_completer' else 'depose' end, ${now}, ${now}::timestamptz - interval '70 days',
-        ${now}::timestamptz - (n % 60)::int * interval '1 day', ${now}::timestamptz - (n % 60)::int * interval '1 day'
+        ${now}::timestamptz - (n % 60)::int * interval '1 day'
       from (select id, row_number() over (order by numero) as n from structures where statut = 'activee' order by numero limit ${nombre}) s
       returning id, structure_id
     )

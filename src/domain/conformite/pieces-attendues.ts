@@ -8,9 +8,11 @@ export type Attendue = {
   readonly moisDeValidite?: number;
 };
 
+/** The piece that the INSEE may give itself. */
+export const AVIS_SITUATION = 'avis_situation';
 // Domain, étape 5: « less than 3 months ».
 const AVIS: Attendue = {
-  nature: 'avis_situation',
+  nature: AVIS_SITUATION,
   libelle: 'Avis de situation au répertoire SIRENE',
   indication: 'Il date de moins de trois mois. L’Insee le délivre aussitôt et gratuitement.',
   moisDeValidite: 3,

@@ -2,9 +2,8 @@ import { pluriel } from '#platform/texte.ts';
 import { estModifiable } from './lifecycle.ts';
 import type { DossierLu, lireHistoriqueDuDossier } from './readings.ts';
 
-/** What a file waits for, and from whom: the same sentences for the structure and for those who instruct. */
+/** What a file waits for, and from whom, as its structure reads it. */
 export type Suite = {
-  readonly qui: 'structure' | 'anct' | 'personne';
   readonly titre: string;
   readonly quoi: string;
   readonly ton: 'info' | 'warning' | 'success' | 'error';
@@ -20,46 +19,40 @@ export function suiteDuDossier(dossier: DossierLu, choisi: boolean): Suite {
   const manque = `Il reste ${pluriel(reste, 'élément', 'éléments')} à fournir.`;
   switch (dossier.statut) {
     case 'en_preparation':
-      if (reste > 0) return { qui: 'structure', titre: 'À vous : réunissez les pièces', quoi: manque, ton: 'info' };
+      if (reste > 0) return { titre: 'À vous : réunissez les pièces', quoi: manque, ton: 'info' };
       return choisi
         ? {
-            qui: 'structure',
             titre: 'À vous : envoyez la demande',
             quoi: 'Tout est là : il ne reste qu’à l’envoyer.',
             ton: 'info',
           }
         : {
-            qui: 'structure',
             titre: 'Choisissez un candidat',
             quoi: 'Toutes les pièces sont là. La demande s’envoie une fois que vous avez dit « Je souhaite recruter ».',
             ton: 'info',
           };
     case 'a_completer':
       return reste > 0
-        ? { qui: 'structure', titre: 'À vous : corrigez les pièces signalées', quoi: manque, ton: 'warning' }
+        ? { titre: 'À vous : corrigez les pièces signalées', quoi: manque, ton: 'warning' }
         : {
-            qui: 'structure',
             titre: 'À vous : renvoyez la demande',
             quoi: 'Les corrections sont faites.',
             ton: 'warning',
           };
     case 'depose':
       return {
-        qui: 'anct',
         titre: 'L’ANCT instruit votre demande',
         quoi: 'Vous n’avez rien à faire. L’instruction prend environ un mois ; chaque nouvelle vous est écrite.',
         ton: 'info',
       };
     case 'conforme':
       return {
-        qui: 'personne',
         titre: 'Votre demande est acceptée',
         quoi: 'Le contrat se signe dans les quinze jours, et la convention de subventionnement vous attend.',
         ton: 'success',
       };
     case 'non_conforme':
       return {
-        qui: 'personne',
         titre: 'Votre demande n’est pas conforme',
         quoi: `Motif : ${dossier.motif ?? ''}`,
         ton: 'error',

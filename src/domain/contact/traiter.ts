@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
-import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { cycle, type GesteMessage } from './lifecycle.ts';
 import { reponse as courrielDeReponse } from './mails.ts';
@@ -17,12 +17,7 @@ async function verrouiller({ tx, actor }: Context, messageId: string, geste: Ges
     .forUpdate()
     .executeTakeFirst();
   if (!message) throw new NotFound(`message ${messageId}`);
-  const refus = cycle.refusal(geste, message.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`message.${geste}`);
-  if (refus === 'statut')
-    throw new Refused(
-      `Ce message est maintenant « ${cycle.labels[message.statut].libelle} » : quelqu’un d’autre s’en est occupé. Rechargez la page.`,
-    );
+  cycle.exiger(geste, message.statut, actor.role, 'Ce message');
   return message;
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/action.ts';
-import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 import { cycle, type GesteContrat, type StatutContrat } from './lifecycle.ts';
 
 /** A contract, locked until the gesture ends. Whose it is is the business of the caller. @throws NotFound */
@@ -30,12 +30,7 @@ export async function changerStatut(
   { motif = null, ...signature }: { motif?: string | null } & Partial<Signature> = {},
 ): Promise<void> {
   const { tx, now, actor } = context;
-  const refus = cycle.refusal(geste, contrat.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`contrat.${geste}`);
-  if (refus)
-    throw new Refused(
-      `Ce contrat est maintenant « ${cycle.labels[contrat.statut].libelle.toLowerCase()} » : cette action n’est plus possible. Rechargez la page.`,
-    );
+  cycle.exiger(geste, contrat.statut, actor.role, 'Ce contrat');
   const statut = cycle.target(geste);
   await tx
     .updateTable('contrats')

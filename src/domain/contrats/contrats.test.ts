@@ -14,7 +14,6 @@ import {
   annulerContrat,
   compterContrats,
   enregistrerSignature,
-  finDuContrat,
   limiteDeSignature,
   lireContrat,
   lireCopieSignee,
@@ -22,7 +21,7 @@ import {
   listerSesContrats,
   preparerContrat,
 } from './index.ts';
-import { obstacles, premiereDate, refusDesTermes, type Situation } from './regles.ts';
+import { finDuContrat, obstacles, premiereDate, refusDesTermes, type Situation } from './regles.ts';
 import { relancerSignatures } from './relances.ts';
 import { smicMensuel } from './smic.ts';
 

@@ -8,7 +8,7 @@ export const cycles: readonly AnyLifecycle[] = [cycle];
 export const taches: readonly AnyJob[] = [relancerSignatures];
 
 export { formulaireContrat, lireEuros } from './formulaires.ts';
-export { contratSigne, cycle, type StatutContrat } from './lifecycle.ts';
+export { contratSigne, cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';
 export {
@@ -24,14 +24,13 @@ export {
   parcourirContrats,
   type SonContrat,
 } from './readings.ts';
-export { accepteLe, lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
+export { lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
 export {
   CONTRAT_MOIS,
-  finDuContrat,
   limiteDeSignature,
-  type Obstacle,
   obstacles,
   premiereDate,
+  SIGNATURE_JOURS,
   TYPES,
   type TypeDeContrat,
   typesPour,

@@ -1,4 +1,4 @@
-import { adresseDe, adressesDeLaStructure } from '#domain/comptes/index.ts';
+import { adresseDe } from '#domain/comptes/index.ts';
 import { lireConformite } from '#domain/conformite/index.ts';
 import { lireFormation } from '#domain/formation/index.ts';
 import { delaiDeSignature, lireFiche } from '#domain/offres/index.ts';
@@ -21,14 +21,7 @@ const recrues = (db: Db | Tx, perimetre: Perimetre) =>
     .leftJoin('contrats as k', (join) =>
       join.onRef('k.mise_en_relation_id', '=', 'm.id').on('k.statut', 'in', ['brouillon', 'signe']),
     )
-    .select([
-      'm.id',
-      'm.statut as statutRelation',
-      'm.statut_le as choisiLe',
-      'm.candidat_id',
-      'm.structure_id',
-      'm.poste_id',
-    ])
+    .select(['m.id', 'm.statut as statutRelation', 'm.statut_le', 'm.candidat_id', 'm.structure_id', 'm.poste_id'])
     .select(['c.prenom', 'c.nom', 'c.utilisateur_id', 'p.montant_centimes', 'p.numero as numeroPoste'])
     .select(['s.nom as structure', 's.nature', 's.missions', 's.lieux', 's.demarrage_le'])
     .select(['k.id as contratId', 'k.statut', 'k.debut', 'k.fin', 'k.signe_le', 'k.deliberation_le'])
@@ -47,19 +40,6 @@ export async function lireRecrue(db: Db | Tx, perimetre: Perimetre, relationId: 
   const recrue = await recrues(db, perimetre).where('m.id', '=', relationId).executeTakeFirst();
   if (!recrue) throw new NotFound(`recrue ${relationId}`);
   return recrue;
-}
-
-/** When the candidate said yes: the fortnight runs from it, or from the acceptance of the subsidy when that is later. */
-export async function accepteLe(db: Db | Tx, relationId: string): Promise<string | undefined> {
-  const fait = await db
-    .selectFrom('mises_en_relation_historique')
-    .select('fait_le')
-    .where('mise_en_relation_id', '=', relationId)
-    .where('geste', '=', 'accepter')
-    .orderBy('numero', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return fait && dateCivile(fait.fait_le);
 }
 
 /** Everything the rules of the signature look at. */
@@ -85,18 +65,7 @@ export async function situationDe(
   };
 }
 
-/** Writes to everybody of the structure; the same key writes once. */
-export async function direALaStructure<Donnees>(
-  context: Context,
-  structureId: string,
-  modele: Modele<Donnees>,
-  cle: string,
-  donnees: Donnees,
-): Promise<void> {
-  for (const { id, email } of await adressesDeLaStructure(context.tx, structureId))
-    await queueMail(context, modele, { a: email, cle: `${cle}:${id}`, donnees });
-}
-
+/** Writes to the person recruited; the same key writes once. */
 export async function direAuConseiller<Donnees>(
   context: Context,
   utilisateurId: string | null,

@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { verrouillerCandidat } from '#domain/candidats/index.ts';
+import { ecrireALaStructure } from '#domain/comptes/index.ts';
 import { verrouillerPostesVacants } from '#domain/concertation/index.ts';
 import { action, type Context, type Tools } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { dateCivile, dateExiste, dateLongue } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
-import { recevoirFichier } from '#platform/files/recevoir.ts';
+import { fichierRecu, garderFichier } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { changerStatut, verrouillerContrat } from './changer-statut.ts';
 import { contratSigne } from './lifecycle.ts';
 import { bienvenue, signe } from './mails.ts';
 import { verrouillerRecrue } from './preparer.ts';
-import { direALaStructure, direAuConseiller, lireRecrue, type Recrue, situationDe } from './recrue.ts';
+import { direAuConseiller, lireRecrue, type Recrue, situationDe } from './recrue.ts';
 import { obstacles } from './regles.ts';
 import { peutEmployer } from './rights.ts';
 
@@ -31,21 +30,9 @@ export async function enregistrerSignature(
 ): Promise<void> {
   if (!peutEmployer(actor)) throw new Forbidden('contrats.enregistrerSignature');
   await lireRecrue(tools.db, actor.perimetre, depot.relationId);
-  const { cle } = await recevoirFichier(tools, 'fichier', upload, ['pdf']);
-  const octets = upload ? await readFile(upload.path) : new Uint8Array();
-  try {
-    await signerContrat(tools, actor, {
-      ...depot,
-      fichier: {
-        cle,
-        nom: upload?.nom.slice(0, 200) ?? '',
-        empreinte: createHash('sha256').update(octets).digest('hex'),
-      },
-    });
-  } catch (error) {
-    await tools.coffre.effacer(cle);
-    throw error;
-  }
+  await garderFichier(tools, 'fichier', upload, ['pdf'], (fichier) =>
+    signerContrat(tools, actor, { ...depot, fichier }),
+  );
 }
 
 const signerContrat = action({
@@ -53,7 +40,7 @@ const signerContrat = action({
   input: z.object({
     relationId: z.uuid(),
     signeLe: z.string().refine(dateExiste),
-    fichier: z.object({ cle: z.uuid(), nom: z.string(), empreinte: z.string() }),
+    fichier: fichierRecu,
   }),
   async execute(context, { relationId, signeLe, fichier }): Promise<string> {
     const recrue = await verrouillerDansLOrdre(context, relationId);
@@ -68,7 +55,7 @@ const signerContrat = action({
       fichier_empreinte: fichier.empreinte,
     });
     const donnees = { structure: recrue.structure, prenom: recrue.prenom, debut: contrat.debut };
-    await direALaStructure(context, recrue.structure_id, signe, contrat.id, donnees);
+    await ecrireALaStructure(context, recrue.structure_id, signe, contrat.id, donnees);
     await direAuConseiller(context, recrue.utilisateur_id, bienvenue, contrat.id, donnees);
     await contratSigne.emit(context, {
       contratId: contrat.id,

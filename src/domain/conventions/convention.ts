@@ -1,8 +1,6 @@
-import { adressesDeLaStructure } from '#domain/comptes/index.ts';
 import { dansLePerimetre } from '#domain/structures/index.ts';
 import type { Context } from '#platform/action.ts';
-import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
-import { type Modele, queueMail } from '#platform/mail/mail.ts';
+import { NotFound } from '#platform/errors.ts';
 import { cycle, type GesteConvention, type StatutConvention } from './lifecycle.ts';
 
 /** A convention of the perimeter, locked until the gesture ends. @throws NotFound */
@@ -27,12 +25,7 @@ export function verifierGeste(
   { statut }: { statut: StatutConvention },
   geste: GesteConvention,
 ): void {
-  const refus = cycle.refusal(geste, statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`convention.${geste}`);
-  if (refus)
-    throw new Refused(
-      `Cette convention est maintenant « ${cycle.labels[statut].libelle.toLowerCase()} » : cette action n’est plus possible. Rechargez la page.`,
-    );
+  cycle.exiger(geste, statut, actor.role, 'Cette convention');
 }
 
 /** Moves a locked convention along its life cycle and writes it in its history. */
@@ -50,16 +43,4 @@ export async function changerStatut(
     .insertInto('conventions_historique')
     .values({ convention_id: convention.id, geste, statut, motif, acteur_id: actor.id, role: actor.role, fait_le: now })
     .execute();
-}
-
-/** Writes to everybody of the structure; the same key writes once. */
-export async function direALaStructure<Donnees>(
-  context: Context,
-  structureId: string,
-  modele: Modele<Donnees>,
-  cle: string,
-  donnees: Donnees,
-): Promise<void> {
-  for (const { id, email } of await adressesDeLaStructure(context.tx, structureId))
-    await queueMail(context, modele, { a: email, cle: `${cle}:${id}`, donnees });
 }

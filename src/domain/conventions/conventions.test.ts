@@ -19,13 +19,13 @@ import {
   deposerConventionSignee,
   deposerEnBloc,
   lireConvention,
-  lireDocument,
   lireSaConvention,
   listerConventions,
   reecrireConvention,
   signaturesDe,
   signerIci,
 } from './index.ts';
+import { lireDocument } from './readings.ts';
 import { ecrireConvention, ecrireLeDocument } from './rediger.ts';
 import { annoncerAContresigner } from './relances.ts';
 

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { action, type Tools } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { Forbidden, InvalidInput, Refused } from '#platform/errors.ts';
-import { recevoirFichier } from '#platform/files/recevoir.ts';
+import { garderFichier } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { signaturesDuPdf } from '#platform/signature/presence.ts';
 import { verrouillerConvention } from './convention.ts';
@@ -26,21 +25,10 @@ export async function deposerConventionSignee(
   if (!partieDe(actor)) throw new Forbidden('conventions.deposer');
   if (tools.settings.SIGNATURE_MODE !== 'depot')
     throw new Refused('Les conventions se signent ici, par un code : il n’y a rien à déposer.');
-  const { cle } = await recevoirFichier(tools, 'fichier', upload, ['pdf']);
-  const octets = upload ? await readFile(upload.path) : new Uint8Array();
-  const { nombre: signatures, couvreTout } = signaturesDuPdf(octets);
-  try {
-    await garder(tools, actor, {
-      ...depot,
-      cle,
-      empreinte: createHash('sha256').update(octets).digest('hex'),
-      signatures,
-      couvreTout,
-    });
-  } catch (error) {
-    await tools.coffre.effacer(cle);
-    throw error;
-  }
+  const { nombre: signatures, couvreTout } = signaturesDuPdf(upload ? await readFile(upload.path) : new Uint8Array());
+  await garderFichier(tools, 'fichier', upload, ['pdf'], ({ cle, empreinte }) =>
+    garder(tools, actor, { ...depot, cle, empreinte, signatures, couvreTout }),
+  );
 }
 
 const garder = action({

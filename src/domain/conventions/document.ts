@@ -1,8 +1,9 @@
-import { DUREE_FINANCEE_MOIS } from '#domain/concertation/index.ts';
+import { DUREE_FINANCEE_MOIS, PUBLICATION_JOURS } from '#domain/concertation/index.ts';
+import { CONTRAT_MOIS, SIGNATURE_JOURS } from '#domain/contrats/index.ts';
 import { dateLongue } from '#platform/dates.ts';
 import type { Bloc, Document } from '#platform/documents/document.ts';
-import { enumeration, euros, pluriel } from '#platform/texte.ts';
-import { TRANCHES } from './echeancier.ts';
+import { euros, pluriel } from '#platform/texte.ts';
+import { delaiEnLettres, TRANCHES, versementsEnClair } from './echeancier.ts';
 import { eurosEnLettres } from './en-lettres.ts';
 
 export type ConventionADecrire = {
@@ -77,10 +78,10 @@ const objetEtDuree = ({ postes, dureeMois }: ConventionADecrire): readonly Bloc[
 const engagements = ({ structure }: ConventionADecrire): readonly Bloc[] => [
   titre('Article 3 — Engagements de la structure'),
   liste(
-    'signer avec la personne choisie un contrat à temps plein de 24 à 36 mois, dans les quinze jours de l’acceptation de la subvention ;',
+    `signer avec la personne choisie un contrat à temps plein de ${CONTRAT_MOIS.min} à ${CONTRAT_MOIS.max} mois, dans les ${SIGNATURE_JOURS} jours de l’acceptation de la subvention ;`,
     ...(structure.nature === 'publique'
       ? [
-          'publier la fiche de poste au moins trente jours avant cette signature, et faire autoriser le recrutement par une délibération ;',
+          `publier la fiche de poste au moins ${PUBLICATION_JOURS} jours avant cette signature, et faire autoriser le recrutement par une délibération ;`,
         ]
       : []),
     'laisser le conseiller suivre sa formation initiale ou continue, selon le calendrier arrêté avec l’organisme de formation ;',
@@ -98,16 +99,13 @@ const engagements = ({ structure }: ConventionADecrire): readonly Bloc[] => [
   ),
 ];
 
-const DELAIS: Readonly<Record<number, string>> = { 1: 'un mois', 6: 'six mois', 12: 'un an' };
-const versements = enumeration(TRANCHES.map(({ mois, pourcent }) => `${pourcent} % ${DELAIS[mois] ?? `${mois} mois`}`));
-
 const subvention = ({ montantCentimes, postes }: ConventionADecrire): readonly Bloc[] => [
   titre('Article 5 — Montant et versement'),
   p(
     `Le montant de la subvention est de ${euros(montantCentimes)} (${eurosEnLettres(montantCentimes)}) pour ${pluriel(postes.length, 'poste')}.`,
   ),
   p(
-    `Pour chaque poste, elle est versée en trois fois à compter de la signature du contrat de travail : ${versements} après. L’annexe donne le montant de chaque versement, et sa date dès que le contrat est signé.`,
+    `Pour chaque poste, elle est versée en trois fois : ${versementsEnClair} de travail. L’annexe donne le montant de chaque versement, et sa date dès que le contrat est signé.`,
   ),
   p(
     'Un versement est suspendu tant que le contrat n’est pas en cours, que le compte bancaire n’est pas validé ou qu’un compte rendu dû n’est pas remis.',
@@ -151,7 +149,7 @@ const annexe = ({ postes, montantCentimes }: ConventionADecrire): readonly Bloc[
   titre('Annexe — Échéancier'),
   {
     type: 'tableau',
-    entetes: ['Poste', 'Montant', ...TRANCHES.map(({ mois, pourcent }) => `${pourcent} % à ${DELAIS[mois] ?? mois}`)],
+    entetes: ['Poste', 'Montant', ...TRANCHES.map(({ mois, pourcent }) => `${pourcent} % à ${delaiEnLettres(mois)}`)],
     lignes: [
       ...postes.map(({ numero, montantCentimes: montant, tranches }) => [
         `n° ${numero}`,

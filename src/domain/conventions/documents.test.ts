@@ -11,7 +11,8 @@ import {
 } from '#tests/situations/conventions.ts';
 import { type Banc, unBanc } from '#tests/support/base.ts';
 import { commande } from '#tests/support/commandes.ts';
-import { archiverConventions, demanderCode, lireDocument, signaturesDe, signerIci } from './index.ts';
+import { archiverConventions, demanderCode, signaturesDe, signerIci } from './index.ts';
+import { lireDocument } from './readings.ts';
 
 const banc = await unBanc({ environment: { SIGNATURE_MODE: 'simple' } });
 const [pdftotext, pdfsig] = [commande('pdftotext'), commande('pdfsig')];

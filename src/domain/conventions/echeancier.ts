@@ -1,4 +1,5 @@
 import { ajouterMois } from '#platform/dates.ts';
+import { enumeration } from '#platform/texte.ts';
 
 /** Guide, étape 9: 20 % one month, 30 % six months and 50 % one year after the signature of the contract. */
 export const TRANCHES = [
@@ -6,6 +7,14 @@ export const TRANCHES = [
   { mois: 6, pourcent: 30 },
   { mois: 12, pourcent: 50 },
 ] as const;
+
+const DELAIS: Readonly<Record<number, string>> = { 1: 'un mois', 6: 'six mois', 12: 'un an' };
+/** « un mois », « six mois », « un an » */
+export const delaiEnLettres = (mois: number): string => DELAIS[mois] ?? `${mois} mois`;
+/** « 20 % un mois, 30 % six mois et 50 % un an après la signature du contrat » */
+export const versementsEnClair: string = `${enumeration(
+  TRANCHES.map(({ mois, pourcent }) => `${pourcent}\u00a0% ${delaiEnLettres(mois)}`),
+)} après la signature du contrat`;
 
 export type Tranche = { readonly mois: number; readonly centimes: number; readonly le: string };
 

@@ -14,13 +14,12 @@ export { deposerConventionSignee } from './deposer.ts';
 export { type BilanDeDepot, deposerEnBloc } from './deposer-en-bloc.ts';
 export { DOCUMENTS, envoyerDocument } from './documents.ts';
 export { EtatDeLaConvention } from './EtatDeLaConvention.tsx';
-export { echeancier, TRANCHES, type Tranche } from './echeancier.ts';
+export { delaiEnLettres, echeancier, TRANCHES, versementsEnClair } from './echeancier.ts';
 export { formulaireDepot, formulaireSignature } from './formulaires.ts';
 export {
   CONVENTION_MOIS_MAX,
   conventionSignee,
   cycle,
-  type Partie,
   SIGNATURES_EN_BLOC_MAX,
   type StatutConvention,
 } from './lifecycle.ts';
@@ -29,16 +28,13 @@ export { modeles } from './mails.ts';
 export {
   type ConventionLue,
   compterConventions,
-  type FiltresConventions,
   lireConvention,
   lireConventions,
-  lireDocument,
   lireSaConvention,
   listerConventions,
   parcourirConventions,
-  type SignatureLue,
   signaturesDe,
 } from './readings.ts';
 export { annulerSaConvention, preparerConvention, reecrireConvention } from './rediger.ts';
-export { partieDe, peutReecrire } from './rights.ts';
+export { peutReecrire } from './rights.ts';
 export { type BilanDeSignature, demanderCode, signerIci } from './signer-ici.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { ecrireALaStructure } from '#domain/comptes/index.ts';
 import { listerContratsSignes } from '#domain/contrats/index.ts';
 import { lireStructure, siretAffiche } from '#domain/structures/index.ts';
 import { action, type Context } from '#platform/action.ts';
@@ -10,7 +11,7 @@ import { ecrirePdf } from '#platform/documents/pdf.ts';
 import { Forbidden, Refused } from '#platform/errors.ts';
 import { effacerFichier } from '#platform/files/effacer.ts';
 import { job } from '#platform/jobs/jobs.ts';
-import { changerStatut, direALaStructure, verrouillerConvention } from './convention.ts';
+import { changerStatut, verrouillerConvention } from './convention.ts';
 import { documentDeLaConvention } from './document.ts';
 import { echeancier, parts } from './echeancier.ts';
 import { CONVENTION_MOIS_MAX } from './lifecycle.ts';
@@ -58,7 +59,7 @@ export async function preparerConvention(context: Context, structureId: string):
     .executeTakeFirst();
   if (!convention) return;
   await tools.jobs.send(tx, ecrireConvention, { conventionId: convention.id });
-  await direALaStructure(context, structureId, aSigner, convention.id, {
+  await ecrireALaStructure(context, structureId, aSigner, convention.id, {
     structure: contenu.structure.nom,
     numero: convention.numero,
     montantCentimes: montant,
@@ -167,7 +168,7 @@ async function annulerConvention(
   motif: string,
 ): Promise<void> {
   await changerStatut(context, convention, 'annuler', motif);
-  await direALaStructure(context, convention.structure_id, annulee, convention.id, {
+  await ecrireALaStructure(context, convention.structure_id, annulee, convention.id, {
     structure: convention.structure,
     numero: convention.numero,
     motif,

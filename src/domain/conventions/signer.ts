@@ -1,7 +1,7 @@
-import { administreSaStructure } from '#domain/comptes/index.ts';
+import { administreSaStructure, ecrireALaStructure } from '#domain/comptes/index.ts';
 import type { Context } from '#platform/action.ts';
 import { Forbidden, Refused } from '#platform/errors.ts';
-import { changerStatut, direALaStructure, type Verrouillee, verifierGeste } from './convention.ts';
+import { changerStatut, type Verrouillee, verifierGeste } from './convention.ts';
 import { conventionSignee, type GesteConvention, type Partie } from './lifecycle.ts';
 import { signee } from './mails.ts';
 import { partieDe } from './rights.ts';
@@ -65,7 +65,7 @@ export async function inscrireSignature(
     })
     .execute();
   if (partie === 'structure') return;
-  await direALaStructure(context, convention.structure_id, signee, convention.id, {
+  await ecrireALaStructure(context, convention.structure_id, signee, convention.id, {
     structure: convention.structure,
     numero: convention.numero,
   });

@@ -1,4 +1,4 @@
-import { adresseDe, adressesDeLaStructure } from '#domain/comptes/index.ts';
+import { adresseDe, ecrireALaStructure } from '#domain/comptes/index.ts';
 import type { Context } from '#platform/action.ts';
 import { type Modele, queueMail } from '#platform/mail/mail.ts';
 import { type Formation, referenceEcrite } from './formation.ts';
@@ -53,8 +53,13 @@ export async function direALaStructure<Plus extends object>(
   plus: Plus,
 ): Promise<void> {
   const donnees = { ...sujet(formation), chemin: '/structure/formation' as const, ...plus };
-  for (const { email } of await adressesDeLaStructure(context.tx, formation.structureId))
-    await queueMail(context, modele, { a: email, cle: cle(context, formation, email), donnees });
+  await ecrireALaStructure(
+    context,
+    formation.structureId,
+    modele,
+    `${formation.id}:${context.now.toISOString()}`,
+    donnees,
+  );
 }
 
 /** Tells the person in training. */

@@ -3,7 +3,7 @@ import { action, type Context, type Tools } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { effacerFichier } from '#platform/files/effacer.ts';
-import { recevoirFichier } from '#platform/files/recevoir.ts';
+import { fichierRecu, garderFichier } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { direALaPersonne } from './annoncer.ts';
 import { inscrireFait, referenceEcrite, verrouillerLaSienne } from './formation.ts';
@@ -65,18 +65,14 @@ async function deposer(tools: Tools, actor: Actor, numero: number, upload: Uploa
     .where('organisme_id', '=', organismeQuiAgit(actor))
     .executeTakeFirst();
   if (!formation) throw new NotFound(`formation ${numero}`);
-  const { cle, etat } = await recevoirFichier(tools, 'certificats', upload, ['pdf']);
-  try {
-    return await garder(tools, actor, { formationId: formation.id, cle, etat, nom: upload.nom.slice(0, 200) });
-  } catch (error) {
-    await tools.coffre.effacer(cle);
-    throw error;
-  }
+  return garderFichier(tools, 'certificats', upload, ['pdf'], (fichier) =>
+    garder(tools, actor, { formationId: formation.id, ...fichier }),
+  );
 }
 
 const garder = action({
   name: 'formation.deposerCertificat',
-  input: z.object({ formationId: z.uuid(), cle: z.uuid(), etat: z.enum(['sain', 'non_analyse']), nom: z.string() }),
+  input: fichierRecu.extend({ formationId: z.uuid() }),
   subject: ({ formationId }) => formationId,
   async execute(context, { formationId, cle, etat, nom }): Promise<string> {
     const { tx, now, tools } = context;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action, type Context, type Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME } from '#platform/actor.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
-import { recevoirFichier } from '#platform/files/recevoir.ts';
+import { fichierRecu, garderFichiers } from '#platform/files/recevoir.ts';
 import type { Upload } from '#platform/http/uploads.ts';
 import { direALaStructure, direALOrganisme } from './annoncer.ts';
 import { verrouillerFormation, verrouillerLaSienne } from './formation.ts';
@@ -65,27 +65,13 @@ async function changerDemande(
   geste: GesteDemande,
   colonnes: Partial<Pick<Demande, 'motif' | 'reponse' | 'repondue_le'>> = {},
 ): Promise<void> {
-  const refus = cycleDemande.refusal(geste, demande.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`formation.${geste}Demande`);
-  if (refus)
-    throw new Refused(
-      `Cette demande est maintenant « ${cycleDemande.labels[demande.statut].libelle.toLowerCase()} ». Rechargez la page.`,
-    );
+  cycleDemande.exiger(geste, demande.statut, actor.role, 'Cette demande');
   await tx
     .updateTable('formations_demandes')
     .set({ statut: cycleDemande.target(geste), statut_le: now, ...colonnes })
     .where('id', '=', demande.id)
     .execute();
 }
-
-const garde = z.object({
-  cle: z.uuid(),
-  nom: z.string(),
-  type: z.enum(['pdf', 'jpeg', 'png']),
-  octets: z.number().int().positive(),
-  etat: z.enum(['sain', 'non_analyse']),
-});
-type FichierGarde = z.output<typeof garde>;
 
 /** The structure answers, with text and files; what it gave before stays. @throws InvalidInput on `fichiers`, Refused */
 export async function repondreDemande(
@@ -97,19 +83,9 @@ export async function repondreDemande(
   if (actor.perimetre.type !== 'structure') throw new Forbidden('formation.repondreDemande');
   if (uploads.length > FICHIERS_PAR_REPONSE)
     throw new InvalidInput({ fichiers: `Joignez ${FICHIERS_PAR_REPONSE} fichiers au plus.` });
-  const fichiers: FichierGarde[] = [];
-  try {
-    for (const upload of uploads)
-      fichiers.push({
-        ...(await recevoirFichier(tools, 'fichiers', upload, ['pdf', 'jpeg', 'png'])),
-        nom: upload.nom.slice(0, 200),
-        octets: upload.taille,
-      });
-    await repondre(tools, actor, { ...saisie, fichiers });
-  } catch (error) {
-    for (const { cle } of fichiers) await tools.coffre.effacer(cle);
-    throw error;
-  }
+  await garderFichiers(tools, 'fichiers', uploads, ['pdf', 'jpeg', 'png'], (fichiers) =>
+    repondre(tools, actor, { ...saisie, fichiers }),
+  );
 }
 
 const repondre = action({
@@ -117,7 +93,7 @@ const repondre = action({
   input: z.object({
     demandeId,
     reponse: z.string().trim().min(1, 'Écrivez votre réponse.').max(4000),
-    fichiers: z.array(garde),
+    fichiers: z.array(fichierRecu),
   }),
   ...vise,
   async execute(context, { demandeId: id, reponse, fichiers }): Promise<void> {
@@ -127,7 +103,14 @@ const repondre = action({
     if (fichiers.length > 0)
       await tx
         .insertInto('formations_demandes_fichiers')
-        .values(fichiers.map((fichier) => ({ ...fichier, demande_id: id, depose_par: actor.id, depose_le: now })))
+        .values(
+          fichiers.map(({ empreinte: _, ...fichier }) => ({
+            ...fichier,
+            demande_id: id,
+            depose_par: actor.id,
+            depose_le: now,
+          })),
+        )
         .execute();
     await direALOrganisme(context, formation, reponseRecue, { objet: demande.objet });
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/action.ts';
 import type { Perimetre } from '#platform/actor.ts';
-import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 import { cycle, type GesteFormation, type StatutFormation } from './lifecycle.ts';
 import { formationVisible } from './perimetre.ts';
 import { organismeQuiAgit } from './rights.ts';
@@ -74,12 +74,7 @@ export async function changerStatut(
   { motif = null, colonnes = {} }: Changement = {},
 ): Promise<void> {
   const { tx, actor, now } = context;
-  const refus = cycle.refusal(geste, formation.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`formation.${geste}`);
-  if (refus)
-    throw new Refused(
-      `Cette formation est « ${cycle.labels[formation.statut].libelle.toLowerCase()} » : cette action n’est pas possible maintenant. Rechargez la page.`,
-    );
+  cycle.exiger(geste, formation.statut, actor.role, 'Cette formation');
   const statut = cycle.target(geste);
   await tx
     .updateTable('formations')

@@ -59,10 +59,7 @@ export async function changerSession(
   session: Session,
   geste: GesteSession,
 ): Promise<void> {
-  if (cycleSession.refusal(geste, session.statut, actor.role))
-    throw new Refused(
-      `Cette session est maintenant « ${cycleSession.labels[session.statut].libelle.toLowerCase()} ». Rechargez la page.`,
-    );
+  cycleSession.exiger(geste, session.statut, actor.role, 'Cette session');
   await tx
     .updateTable('sessions_formation')
     .set({ statut: cycleSession.target(geste), statut_le: now })

@@ -1,4 +1,4 @@
-import { adresseDe, adressesDeLaStructure } from '#domain/comptes/index.ts';
+import { adresseDe, ecrireALaStructure } from '#domain/comptes/index.ts';
 import type { Context } from '#platform/action.ts';
 import { type Modele, queueMail } from '#platform/mail/mail.ts';
 import type { Relation } from './relation.ts';
@@ -42,13 +42,14 @@ export async function direALaStructure<Plus extends object>(
   joindre?: Joindre,
 ): Promise<void> {
   const { utilisateur_id: _, ...cotes } = await cotesDe(context, relation);
-  for (const { id, email } of await adressesDeLaStructure(context.tx, relation.structure_id))
-    await queueMail(context, modele, {
-      a: email,
-      cle: `${cle(context, relation)}:${id}`,
-      donnees: { ...cotes, ...plus },
-      agenda: joindre?.(cotes, email),
-    });
+  await ecrireALaStructure(
+    context,
+    relation.structure_id,
+    modele,
+    cle(context, relation),
+    { ...cotes, ...plus },
+    (email) => joindre?.(cotes, email),
+  );
 }
 
 const cle = ({ now }: Context, { id }: Relation) => `${id}:${now.toISOString()}`;

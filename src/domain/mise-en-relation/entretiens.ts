@@ -1,6 +1,6 @@
 import type { Context } from '#platform/action.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
-import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
+import { InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { cycleEntretien, type GesteEntretien, type StatutEntretien } from './cycle-entretien.ts';
 
 const CRENEAUX_MAX = 3;
@@ -80,12 +80,7 @@ export async function changerEntretien(
   geste: GesteEntretien,
   valeurs: { debut?: Date | null; message?: string; lieu?: string; duree_minutes?: number } = {},
 ): Promise<Entretien> {
-  const refus = cycleEntretien.refusal(geste, entretien.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`entretien.${geste}`);
-  if (refus)
-    throw new Refused(
-      `Cet entretien est maintenant « ${cycleEntretien.labels[entretien.statut].libelle} » : rechargez la page.`,
-    );
+  cycleEntretien.exiger(geste, entretien.statut, actor.role, 'Cet entretien');
   const change = { ...valeurs, statut: cycleEntretien.target(geste), version: entretien.version + 1 };
   await tx
     .updateTable('entretiens')

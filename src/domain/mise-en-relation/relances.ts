@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { adressesDeLaStructure } from '#domain/comptes/index.ts';
+import { ecrireALaStructure } from '#domain/comptes/index.ts';
 import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
 import type { Tools } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { dateCivile, joursEntre, plusJours } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { job } from '#platform/jobs/jobs.ts';
-import { queueMail } from '#platform/mail/mail.ts';
+import type { Modele } from '#platform/mail/mail.ts';
 import { compterApparies } from './appariement.ts';
 import { nouveauxCandidats, rencontrez } from './mails.ts';
 import { lirePlace } from './place.ts';
@@ -65,16 +65,17 @@ export const relancerRencontres = job({
 async function ecrire<Donnees>(
   tools: Tools,
   structureId: string,
-  modele: Parameters<typeof queueMail<Donnees>>[1],
+  modele: Modele<Donnees>,
   donnees: Donnees,
 ): Promise<void> {
   const now = tools.clock();
-  await transaction(tools.db, async (tx) => {
-    for (const { id, email } of await adressesDeLaStructure(tx, structureId))
-      await queueMail({ tx, now, actor: SYSTEME, tools }, modele, {
-        a: email,
-        cle: `${structureId}:${dateCivile(now)}:${id}`,
-        donnees,
-      });
-  });
+  await transaction(tools.db, (tx) =>
+    ecrireALaStructure(
+      { tx, now, actor: SYSTEME, tools },
+      structureId,
+      modele,
+      `${structureId}:${dateCivile(now)}`,
+      donnees,
+    ),
+  );
 }

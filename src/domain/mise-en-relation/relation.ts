@@ -93,12 +93,7 @@ export function verifierGeste(
   { statut }: Pick<Relation, 'statut'>,
   geste: GesteMiseEnRelation,
 ): void {
-  const refus = cycle.refusal(geste, statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`miseEnRelation.${geste}`);
-  if (refus)
-    throw new Refused(
-      `Cette mise en relation est maintenant « ${cycle.labels[statut].libelle} » : cette action n’est plus possible. Rechargez la page.`,
-    );
+  cycle.exiger(geste, statut, actor.role, 'Cette mise en relation');
 }
 
 /** Moves a locked relation along its life cycle and writes it in its history. `posteId`: the post it keeps from now on. */

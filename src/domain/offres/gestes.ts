@@ -23,12 +23,7 @@ const lire = ({ tx }: Context, structureId: string) =>
   tx.selectFrom('fiches_de_poste').selectAll().where('structure_id', '=', structureId).forUpdate().executeTakeFirst();
 
 function verifier({ actor }: Context, statut: keyof typeof cycle.labels, geste: GesteFiche): void {
-  const refus = cycle.refusal(geste, statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`ficheDePoste.${geste}`);
-  if (refus === 'statut')
-    throw new Refused(
-      `La fiche de poste est maintenant « ${cycle.labels[statut].libelle} » : cette action n’est plus possible. Rechargez la page.`,
-    );
+  cycle.exiger(geste, statut, actor.role, 'La fiche de poste');
 }
 
 /** Writes the fiche de poste, or changes it: what is published changes at once. */

@@ -6,6 +6,9 @@ import {
   PUBLICATION_JOURS,
   RENCONTRE_CANDIDATS_JOURS,
 } from '#domain/concertation/index.ts';
+import { CONTRAT_MOIS, SIGNATURE_JOURS } from '#domain/contrats/index.ts';
+import { CONVENTION_MOIS_MAX, TRANCHES } from '#domain/conventions/index.ts';
+import { PARCOURS } from '#domain/formation/index.ts';
 import { VALIDITE_CONFIRMATION_JOURS } from '#domain/structures/index.ts';
 
 /**
@@ -22,19 +25,12 @@ export const REPERES = {
   activationJours: VALIDITE_INVITATION_JOURS,
   // « Les chiffres clé »
   personnesEloignees: 13_000_000,
-  // « L’État finance leur formation et leur rémunération »
-  conventionMoisMax: 36,
+  conventionMoisMax: CONVENTION_MOIS_MAX,
+  contratMoisMin: CONTRAT_MOIS.min,
+  contratMoisMax: CONTRAT_MOIS.max,
   // « Calendrier »
-  contratMoisMin: 24,
-  contratMoisMax: 36,
   ouvertureLe: '2020-11-17',
-  signatureSousJours: 15,
-  // étape 6: hours of each path, from the shortest
-  formationHeures: [105, 280, 350, 420],
-  // étape 9: months after the signature, and share of the amount
-  versements: [
-    { mois: 1, part: 0.2 },
-    { mois: 6, part: 0.3 },
-    { mois: 12, part: 0.5 },
-  ],
+  signatureSousJours: SIGNATURE_JOURS,
+  formationHeures: PARCOURS,
+  versements: TRANCHES.map(({ mois, pourcent }) => ({ mois, part: pourcent / 100 })),
 } as const;

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/action.ts';
-import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 import { enLots } from '#platform/lots.ts';
 import { cycle, type GesteStructure } from './lifecycle.ts';
 import { dansLePerimetre } from './perimetre.ts';
@@ -40,13 +40,7 @@ export function verifierGeste(
   structure: Pick<StructureVerrouillee, 'statut'>,
   geste: GesteStructure,
 ): void {
-  const refus = cycle.refusal(geste, structure.statut, actor.role);
-  if (refus === 'role') throw new Forbidden(`structure.${geste}`);
-  if (refus === 'statut') {
-    throw new Refused(
-      `Ce dossier est maintenant « ${cycle.labels[structure.statut].libelle} » : cette action n’est plus possible. Rechargez la page pour voir où il en est.`,
-    );
-  }
+  cycle.exiger(geste, structure.statut, actor.role, 'Ce dossier');
 }
 
 /** Moves a locked registration along its life cycle and writes it in its history. */

@@ -277,25 +277,13 @@ export type DB = {
     statut_le: Date;
     ouvert_le: Date;
     depose_le: Date | null;
-    depuis: Date;
+    depuis: Generated<Date>;
     motif: string | null;
     president: string | null;
     dgs: string | null;
     assigne_a: string | null;
     assigne_le: Date | null;
     relance_le: Date | null;
-  };
-  dossiers_ds: {
-    dossier_id: string;
-    demarche: number;
-    ds_id: string;
-    ds_numero: number;
-    jeton: string;
-    url: string;
-    etat: string;
-    prerempli_le: Date;
-    modifie_le: Date | null;
-    lu_le: Date | null;
   };
   dossiers_historique: {
     numero: Generated<number>;
@@ -315,7 +303,6 @@ export type DB = {
     auteur_id: string | null;
     texte: string;
     envoye_le: Date;
-    ds_id: string | null;
   };
   dossiers_notes: {
     id: Generated<string>;
@@ -378,10 +365,6 @@ export type DB = {
     urgence_motif: string | null;
     modifiee_le: Date;
     constatee_le: Date | null;
-  };
-  filigranes_ds: {
-    demarche: number;
-    jusqu_au: Date;
   };
   formations: {
     id: Generated<string>;
@@ -590,7 +573,7 @@ export type DB = {
     octets: number;
     empreinte: string;
     etat: 'sain' | 'non_analyse' | 'infecte';
-    origine: 'depot' | 'insee' | 'ds';
+    origine: 'depot' | 'insee';
     depose_par: string | null;
     depose_le: Date;
   };

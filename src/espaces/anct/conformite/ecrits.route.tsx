@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import {
+  type DossierLu,
   declarerNonConforme,
   demanderComplement,
   Echanges,
@@ -21,25 +23,40 @@ import { filDuDossier } from './dossier.route.tsx';
 
 type Ecrit = {
   readonly segment: string;
+  /** Of the form and of its page in the audit. */
+  readonly nom: string;
   readonly titre: string;
   readonly libelle: string;
   readonly indication: string;
   /** The sentence when nothing is written; without it, writing is optional. */
   readonly vide?: string;
+  /** What is read before writing. */
+  readonly avant?: (dossier: DossierLu) => ReactNode;
   readonly bouton: string;
   readonly annonce: string;
   readonly faire: (tools: Tools, actor: Actor, dossierId: string, texte: string) => Promise<unknown>;
 };
 
 /** A gesture on a file that takes a text: one page, one field, one button. */
-const ecrit = ({ segment, titre, libelle, indication, vide, bouton, annonce, faire }: Ecrit): AnyRoute[] => {
-  const formulaire = form(`conformite.${segment.replace('-c', 'C')}`, {
+const ecrit = ({
+  segment,
+  nom,
+  titre,
+  avant,
+  libelle,
+  indication,
+  vide,
+  bouton,
+  annonce,
+  faire,
+}: Ecrit): AnyRoute[] => {
+  const formulaire = form(`conformite.${nom}`, {
     texte: texteLong({ libelle, indication, ...(vide && { vide }), max: 2000 }),
   });
   return formRoute({
     path: `/anct/conformite/:id/${segment}`,
     right: porte,
-    audit: `conformite.afficher${segment.charAt(0).toUpperCase()}${segment.slice(1).replace('-c', 'C')}`,
+    audit: `conformite.afficher${nom}`,
     form: formulaire,
     brouillon: false,
     async page({ tools, actor, parameters }, state) {
@@ -52,18 +69,7 @@ const ecrit = ({ segment, titre, libelle, indication, vide, bouton, annonce, fai
         corps: (
           <>
             <h1>{titre}</h1>
-            {segment === 'message' && <Echanges messages={dossier.messages} cote="anct" />}
-            {segment === 'complement' && (
-              <ul>
-                {dossier.pieces
-                  .filter(({ statut }) => statut === 'a_corriger')
-                  .map((piece) => (
-                    <li key={piece.nature}>
-                      {piece.libelle} : {piece.motif}
-                    </li>
-                  ))}
-              </ul>
-            )}
+            {avant?.(dossier)}
             <Formulaire form={formulaire} state={state} bouton={bouton} />
           </>
         ),
@@ -79,15 +85,28 @@ const ecrit = ({ segment, titre, libelle, indication, vide, bouton, annonce, fai
 const ECRITS: readonly Ecrit[] = [
   {
     segment: 'complement',
+    nom: 'Complement',
     titre: 'Demander les corrections',
     libelle: 'Message à ajouter',
     indication: 'La structure lit déjà le motif de chaque pièce.',
+    avant: ({ pieces }) => (
+      <ul>
+        {pieces
+          .filter(({ statut }) => statut === 'a_corriger')
+          .map(({ nature, libelle, motif }) => (
+            <li key={nature}>
+              {libelle} : {motif}
+            </li>
+          ))}
+      </ul>
+    ),
     bouton: 'Renvoyer la demande à la structure',
     annonce: 'La structure est prévenue.',
     faire: (tools, actor, dossierId, message) => demanderComplement(tools, actor, { dossierId, message }),
   },
   {
     segment: 'non-conforme',
+    nom: 'NonConforme',
     titre: 'Déclarer la demande non conforme',
     libelle: 'Motif',
     indication: 'La structure le lira dans le courriel de décision.',
@@ -98,6 +117,7 @@ const ECRITS: readonly Ecrit[] = [
   },
   {
     segment: 'reprise',
+    nom: 'Reprise',
     titre: 'Reprendre l’instruction',
     libelle: 'Motif',
     indication: 'La structure le lira.',
@@ -108,9 +128,11 @@ const ECRITS: readonly Ecrit[] = [
   },
   {
     segment: 'message',
+    nom: 'Message',
     titre: 'Écrire à la structure',
     libelle: 'Votre message',
     indication: 'Il part aussi par courriel.',
+    avant: ({ messages }) => <Echanges messages={messages} cote="anct" />,
     vide: 'Écrivez votre message.',
     bouton: 'Envoyer',
     annonce: 'Votre message est envoyé.',
@@ -118,6 +140,7 @@ const ECRITS: readonly Ecrit[] = [
   },
   {
     segment: 'note',
+    nom: 'Note',
     titre: 'Ajouter une note',
     libelle: 'Note entre collègues',
     indication: 'La structure ne la lira jamais.',

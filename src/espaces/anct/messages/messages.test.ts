@@ -79,7 +79,7 @@ describe('the messages in the ANCT space', () => {
     expect((await ouvrir(adresse)).texte).toContain('Bien sûr.');
     const tard = await poster(adresse, { reponse: 'Ma réponse à moi.' });
     expect(tard.statut).toBe(409);
-    expect(tard.texte).toContain('quelqu’un d’autre s’en est occupé');
+    expect(tard.texte).toContain('cette action n’est plus possible');
     expect(tard.texte).toContain('Ma réponse à moi.');
   });
 

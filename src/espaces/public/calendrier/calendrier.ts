@@ -1,5 +1,5 @@
+import { delaiEnLettres } from '#domain/conventions/index.ts';
 import { REPERES } from '#domain/statistiques/index.ts';
-import { delaiEnLettres } from '#espaces/public/versements.ts';
 import { dateLongue } from '#platform/dates.ts';
 import { pourcentage } from '#platform/texte.ts';
 

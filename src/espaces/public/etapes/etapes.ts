@@ -1,5 +1,5 @@
+import { versementsEnClair } from '#domain/conventions/index.ts';
 import { REPERES } from '#domain/statistiques/index.ts';
-import { versementsEnClair } from '#espaces/public/versements.ts';
 import { enumeration, euros } from '#platform/texte.ts';
 
 /** One step of the structure, as the public site tells it (guide, « Mode opératoire de la structure »). */

@@ -1,5 +1,5 @@
+import { versementsEnClair } from '#domain/conventions/index.ts';
 import { REPERES } from '#domain/statistiques/index.ts';
-import { versementsEnClair } from '#espaces/public/versements.ts';
 import { euros } from '#platform/texte.ts';
 import type { Theme } from './question.ts';
 

@@ -1,7 +1,7 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { z } from 'zod';
 import { lireConformite } from '#domain/conformite/index.ts';
-import { accepteLe, cycle, limiteDeSignature, listerRecrues, type Recrue } from '#domain/contrats/index.ts';
+import { cycle, limiteDeSignature, listerRecrues, type Recrue } from '#domain/contrats/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { sienne } from '#espaces/structure/inscription/sienne.ts';
 import { dateCivile, dateLongue } from '#platform/dates.ts';
@@ -23,10 +23,14 @@ const liste = route({
       lireConformite(tools.db, actor.perimetre, sienne(actor.perimetre)),
     ]);
     const conformeLe = conformite?.conformeLe ? dateCivile(conformite.conformeLe) : undefined;
-    const suivies = await Promise.all(
-      recrues.map(async (recrue): Promise<Suivie> => {
-        const accepte = conformeLe && recrue.statut !== 'signe' ? await accepteLe(tools.db, recrue.id) : undefined;
-        return { ...recrue, limite: conformeLe && accepte ? limiteDeSignature(conformeLe, accepte) : undefined };
+    // Until the signature, a recruit's status dates from the day the candidate accepted.
+    const suivies = recrues.map(
+      (recrue): Suivie => ({
+        ...recrue,
+        limite:
+          conformeLe && recrue.statut !== 'signe'
+            ? limiteDeSignature(conformeLe, dateCivile(recrue.statut_le))
+            : undefined,
       }),
     );
     return {
@@ -94,7 +98,7 @@ function ContratsPage({
 }
 
 /** The fortnight to sign (guide, calendar): a clock, not a wall. */
-export const Echeance = ({ limite, aujourdhui }: { limite: string | undefined; aujourdhui: string }) =>
+const Echeance = ({ limite, aujourdhui }: { limite: string | undefined; aujourdhui: string }) =>
   limite === undefined ? null : (
     <p className="fr-mb-0">
       {limite < aujourdhui ? (

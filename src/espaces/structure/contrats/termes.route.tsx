@@ -8,6 +8,7 @@ import {
   type TypeDeContrat,
   typesPour,
 } from '#domain/contrats/index.ts';
+import { versementsEnClair } from '#domain/conventions/index.ts';
 import type { Nature } from '#domain/structures/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { InvalidInput } from '#platform/errors.ts';
@@ -115,8 +116,7 @@ const signature = formRoute({
         <>
           <h1>Enregistrer la signature</h1>
           <p>
-            Contrat de {recrue.prenom} {recrue.nom}. Les versements de la subvention sont calculés à partir de cette
-            date : 20 % un mois après, 30 % six mois après, 50 % un an après.
+            Contrat de {recrue.prenom} {recrue.nom}. La subvention est versée en trois fois : {versementsEnClair}.
           </p>
           <Formulaire form={formulaireSignature} state={state} bouton="Enregistrer la signature" fichiers />
         </>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
+  AVIS_SITUATION,
   cyclePiece,
+  demanderAvisDeSituation,
   deposerPiece,
   estModifiable,
   FICHIERS_PAR_PIECE,
@@ -39,7 +41,14 @@ const deposer = formRoute({
       titre: piece.libelle,
       prive: true,
       filAriane,
-      corps: <PiecePage piece={piece} modifiable={modifiable} state={state} />,
+      corps: (
+        <PiecePage
+          piece={piece}
+          modifiable={modifiable}
+          insee={modifiable && piece.nature === AVIS_SITUATION && requete.tools.avisDeSituation !== undefined}
+          state={state}
+        />
+      ),
     };
   },
   async submit({ tools, actor, parameters, fichiers }, { dateeDu }) {
@@ -53,7 +62,15 @@ const deposer = formRoute({
   },
 });
 
-function PiecePage({ piece, modifiable, state }: { piece: PieceLue; modifiable: boolean; state: FormState }) {
+type Props = {
+  readonly piece: PieceLue;
+  readonly modifiable: boolean;
+  /** The platform can ask the INSEE for it. */
+  readonly insee: boolean;
+  readonly state: FormState;
+};
+
+function PiecePage({ piece, modifiable, insee, state }: Props) {
   const { statut, libelle, indication, motif, fichiers, moisDeValidite } = piece;
   return (
     <>
@@ -66,6 +83,14 @@ function PiecePage({ piece, modifiable, state }: { piece: PieceLue; modifiable: 
       )}
       {motif && <p className="fr-error-text">À corriger : {motif}</p>}
       <Fichiers fichiers={fichiers} base="/structure/subvention/fichiers" />
+      {insee && (
+        <>
+          <BoutonPost action="/structure/subvention/avis-de-situation" priority="primary">
+            Demander l’avis à l’Insee pour moi
+          </BoutonPost>
+          <h2 className="fr-mt-4w">Ou le déposer</h2>
+        </>
+      )}
       {modifiable ? (
         <>
           {statut !== null && <h2>Remplacer</h2>}
@@ -105,4 +130,17 @@ const retirer = route({
   },
 });
 
-export const routesPiece: readonly AnyRoute[] = [...deposer, retirer];
+const avis = route({
+  method: 'POST',
+  path: '/structure/subvention/avis-de-situation',
+  right: porte,
+  audit: 'conformite.demanderAvis',
+  rate: 'courriel',
+  input: z.unknown(),
+  async answer({ tools, actor }) {
+    await demanderAvisDeSituation(tools, actor);
+    return { redirect: '/structure/subvention', annonce: 'L’Insee a donné votre avis de situation : il est déposé.' };
+  },
+});
+
+export const routesPiece: readonly AnyRoute[] = [...deposer, retirer, avis];
