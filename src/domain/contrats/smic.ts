@@ -1,4 +1,5 @@
-// Gross monthly minimum wage for 35 hours a week, in centimes, from each date (décrets, code du travail art. D3231-6).
+// Full time (guide, « Rôle et engagements ») pays the minimum wage at least: gross, a month of 35 hours a week, in
+// centimes, from each date (décrets, code du travail, art. D3231-6).
 const SMIC_MENSUEL = [
   { du: '2021-01-01', centimes: 155_458 },
   { du: '2021-10-01', centimes: 158_947 },
