@@ -33,7 +33,7 @@ async function sansInstruction<T>(banc: Banc, { structureId }: Recrue, faire: ()
   const dossiers = (valeurs: { statut: 'conforme' | 'en_preparation'; depose_le: Date | null }) =>
     banc.tools.db
       .updateTable('dossiers_conformite')
-      .set((eb) => ({ ...valeurs }))
+      .set(valeurs)
       .where('structure_id', '=', structureId)
       .execute();
   await dossiers({ statut: 'conforme', depose_le: banc.tools.clock() });
