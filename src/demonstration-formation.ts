@@ -11,7 +11,7 @@ const SESSIONS = [
   { parcours: 280, dans: 35, modalite: 'mixte', lieu: 'Moulins, espace de l’Exemple', places: 10 },
 ] as const;
 
-/** An invented training body of the Allier and the Rhône, somebody who works there, two sessions to come. */
+/** An invented training body of the Allier, the Puy-de-Dôme and the Rhône, somebody who works there, two sessions to come. */
 export async function formationDeDemonstration(tools: Tools, anct: Actor): Promise<void> {
   const { email, prenom } = FORMATION_DEMO;
   const organismeId = await creerOrganisme(tools, anct, {
@@ -20,7 +20,7 @@ export async function formationDeDemonstration(tools: Tools, anct: Actor): Promi
     telephone: '0100000000',
     modalite: 'mixte',
     national: false,
-    departements: ['03', '69'],
+    departements: ['03', '63', '69'],
     actif: true,
   });
   await inviterFormateur(tools, anct, { organismeId, email, prenom, nom: 'Démonstration' });

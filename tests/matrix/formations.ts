@@ -31,11 +31,7 @@ export async function lesFormations(banc: Banc, sienne: Recrue, autre: Recrue) {
 /** The demande de subvention of this structure stays to be prepared, for the pages that need it so. */
 async function sansInstruction<T>(banc: Banc, { structureId }: Recrue, faire: () => Promise<T>): Promise<T> {
   const dossiers = (valeurs: { statut: 'conforme' | 'en_preparation'; depose_le: Date | null }) =>
-    banc.tools.db
-      .updateTable('dossiers_conformite')
-      .set(valeurs)
-      .where('structure_id', '=', structureId)
-      .execute();
+    banc.tools.db.updateTable('dossiers_conformite').set(valeurs).where('structure_id', '=', structureId).execute();
   await dossiers({ statut: 'conforme', depose_le: banc.tools.clock() });
   const fait = await faire();
   await dossiers({ statut: 'en_preparation', depose_le: null });

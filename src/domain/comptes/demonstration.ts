@@ -22,7 +22,7 @@ export const CANDIDAT_DEMO = {
 export const FORMATION_DEMO = {
   email: `formation${DOMAINE}`,
   prenom: 'Florence',
-  phrase: 'forme et certifie dans l’Allier et le Rhône',
+  phrase: 'forme et certifie dans l’Allier, le Puy-de-Dôme et le Rhône',
 };
 
 type CompteDemo = Invitation & { readonly phrase: string };

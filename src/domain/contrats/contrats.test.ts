@@ -14,14 +14,13 @@ import {
   annulerContrat,
   compterContrats,
   enregistrerSignature,
-  limiteDeSignature,
   lireContrat,
   lireCopieSignee,
   listerContrats,
   listerSesContrats,
   preparerContrat,
 } from './index.ts';
-import { finDuContrat, obstacles, premiereDate, refusDesTermes, type Situation } from './regles.ts';
+import { finDuContrat, limiteDeSignature, obstacles, premiereDate, refusDesTermes, type Situation } from './regles.ts';
 import { relancerSignatures } from './relances.ts';
 import { smicMensuel } from './smic.ts';
 

@@ -24,10 +24,9 @@ export {
   parcourirContrats,
   type SonContrat,
 } from './readings.ts';
-export { lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
+export { aSignerAvant, lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
 export {
   CONTRAT_MOIS,
-  limiteDeSignature,
   obstacles,
   premiereDate,
   SIGNATURE_JOURS,

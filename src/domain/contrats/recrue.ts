@@ -9,7 +9,7 @@ import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type Modele, queueMail } from '#platform/mail/mail.ts';
-import type { Situation } from './regles.ts';
+import { limiteDeSignature, type Situation } from './regles.ts';
 
 /** Whom a structure recruits: chosen, accepted or under contract, with the post kept. */
 const recrues = (db: Db | Tx, perimetre: Perimetre) =>
@@ -41,6 +41,18 @@ export async function lireRecrue(db: Db | Tx, perimetre: Perimetre, relationId: 
   if (!recrue) throw new NotFound(`recrue ${relationId}`);
   return recrue;
 }
+
+/**
+ * The last day to sign the contract of a recruit: nothing before the subsidy is accepted, nor once signed. Until then
+ * the status of a recruit dates from the day the candidate accepted.
+ */
+export const aSignerAvant = (
+  { statut, statut_le }: Pick<Recrue, 'statut' | 'statut_le'>,
+  conformite: { readonly conformeLe: Date | null } | undefined,
+): string | undefined =>
+  statut === 'signe' || !conformite?.conformeLe
+    ? undefined
+    : limiteDeSignature(dateCivile(conformite.conformeLe), dateCivile(statut_le));
 
 /** Everything the rules of the signature look at. */
 export async function situationDe(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee } from '#tests/situations/concertation.ts';
+import { unContratSigne } from '#tests/situations/contrats.ts';
 import { unBanc } from '#tests/support/base.ts';
 import { unNavigateur } from '#tests/support/client.ts';
 
@@ -91,4 +92,15 @@ it('an administrator gives the posts back with a motive, after a page that says 
   expect(fin.texte).toContain('vos postes sont rendus');
   expect(fin.texte).toContain('vous inscrire de nouveau');
   expect(await statut(structureId)).toBe('abandonnee');
+});
+
+it('a post whose contract is signed is filled, not lost: the home page says so, and has nothing to sign left', async () => {
+  const { structureId } = await unContratSigne(banc, {}, { nom: 'Structure qui emploie', postes: 1 });
+  const navigateur = unNavigateur(banc);
+  await seConnecter(banc, navigateur, await unCompte(banc, { role: 'structure', structureId, administrateur: true }));
+  const { texte } = await navigateur.ouvrir('/structure');
+  expect(texte).toContain('1\u00a0poste vous est attribué');
+  expect(texte).toContain('Il est pourvu.');
+  expect(texte).toContain('Signez la convention de subventionnement');
+  expect(texte).not.toMatch(/le contrat de|Rencontrez les candidats/);
 });

@@ -51,7 +51,7 @@ export function StructurePage({
   peutCorriger,
   formulaire,
 }: Props) {
-  const vacants = postes.filter(({ statut }) => statut === 'vacant');
+  const nombre = (voulu: (typeof postes)[number]['statut']) => postes.filter(({ statut }) => statut === voulu).length;
   return (
     <>
       <h1>{structure.nom}</h1>
@@ -126,9 +126,10 @@ export function StructurePage({
               className="fr-mb-3w"
             />
           ))}
-          {vacants.length > 0 && (
+          {postes.length > nombre('rendu') && (
             <p>
-              {pluriel(vacants.length, 'poste vacant', 'postes vacants')} sur {postes.length}.
+              {pluriel(nombre('vacant'), 'poste vacant', 'postes vacants')},{' '}
+              {pluriel(nombre('pourvu'), 'pourvu', 'pourvus', 'aucun pourvu')}.
             </p>
           )}
           {formulaire && (

@@ -37,7 +37,7 @@ const page = route({
             <h1>Convention n° {convention.numero}</h1>
             <EtatDeLaConvention convention={convention} signatures={await signaturesDe(tools.db, id)} base={base} />
             {convention.statut === 'signee_structure' && (
-              <p>
+              <p className="fr-mt-3w">
                 <a className="fr-btn" href={simple ? `/banque/conventions/signer?ids=${id}` : `${base}/deposer`}>
                   {simple ? 'Signer la convention' : 'Déposer la convention signée'}
                 </a>

@@ -36,7 +36,11 @@ export function AccueilPage({ organisme, aPositionner, aInscrire, reponses, sess
           description="L’ANCT ne vous confie plus de nouvelles personnes. Vous continuez à suivre celles qui le sont déjà."
         />
       )}
-      <p>Vous suivez {pluriel(organisme.charge, 'personne', 'personnes', 'aucune personne pour l’instant')}.</p>
+      <p>
+        {organisme.charge === 0
+          ? 'Vous ne suivez personne pour l’instant.'
+          : `Vous suivez ${pluriel(organisme.charge, 'personne')}.`}
+      </p>
       {reponses.length > 0 && (
         <>
           <h2>Réponses à lire</h2>

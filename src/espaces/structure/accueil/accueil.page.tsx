@@ -7,7 +7,7 @@ import type { Tache } from './taches.ts';
 
 type Props = {
   readonly structure: Structure;
-  readonly postesVacants: number;
+  readonly postes: { readonly attribues: number; readonly pourvus: number };
   readonly montantCentimes: number;
   readonly taches: readonly Tache[];
   /** When the contract may be signed, once the fiche de poste is published. */
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** « Where are my posts, what must I do now, by when. » */
-export function AccueilPage({ structure, postesVacants, montantCentimes, taches, signature, aujourdhui }: Props) {
+export function AccueilPage({ structure, postes, montantCentimes, taches, signature, aujourdhui }: Props) {
   return (
     <>
       <h1>{structure.nom}</h1>
@@ -24,12 +24,15 @@ export function AccueilPage({ structure, postesVacants, montantCentimes, taches,
         <StatutBadge statut={cycle.labels[structure.statut]} />
       </p>
       <h2>Où en sont mes postes ?</h2>
-      {postesVacants > 0 ? (
+      {postes.attribues > 0 ? (
         <Alert
           severity="success"
-          title={pluriel(postesVacants, 'poste vous est attribué', 'postes vous sont attribués')}
+          title={pluriel(postes.attribues, 'poste vous est attribué', 'postes vous sont attribués')}
           description={
-            <>Ils attendent chacun un conseiller. L’État réserve {euros(montantCentimes)} pour les financer.</>
+            <>
+              {attente(postes)} L’État réserve {euros(montantCentimes)} pour {postes.attribues === 1 ? 'le' : 'les'}{' '}
+              financer.
+            </>
           }
         />
       ) : (
@@ -56,6 +59,13 @@ export function AccueilPage({ structure, postesVacants, montantCentimes, taches,
       )}
     </>
   );
+}
+
+/** How many of the posts have somebody under contract. */
+function attente({ attribues, pourvus }: Props['postes']): string {
+  if (pourvus === attribues) return attribues === 1 ? 'Il est pourvu.' : 'Tous sont pourvus.';
+  if (pourvus > 0) return `${pluriel(pourvus, 'est pourvu', 'sont pourvus')}.`;
+  return attribues === 1 ? 'Il attend un conseiller.' : 'Chacun attend un conseiller.';
 }
 
 function UneTache({ tache: { libelle, echeance, lien }, aujourdhui }: { tache: Tache; aujourdhui: string }) {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { listerDecisions, postesDeLaStructure } from '#domain/concertation/index.ts';
 import { lireConformite } from '#domain/conformite/index.ts';
+import { aSignerAvant, listerRecrues } from '#domain/contrats/index.ts';
+import { lireSaConvention } from '#domain/conventions/index.ts';
+import { listerDemandes } from '#domain/formation/index.ts';
+import { lirePlace } from '#domain/mise-en-relation/index.ts';
 import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure, listerDemandesAcces } from '#domain/structures/index.ts';
 import { porte } from '#espaces/structure/door.ts';
@@ -20,15 +24,20 @@ const accueil = route({
   async answer({ tools, actor }) {
     if (actor.perimetre.type !== 'structure') throw new NotFound('structure');
     const { structureId } = actor.perimetre;
-    const [structure, fiche, postes, decisions, demandes, subvention] = await Promise.all([
-      lireStructure(tools.db, actor.perimetre, structureId),
-      lireFiche(tools.db, actor.perimetre, structureId),
-      postesDeLaStructure(tools.db, actor.perimetre, structureId),
-      listerDecisions(tools.db, actor.perimetre, structureId),
-      listerDemandesAcces(tools.db, actor.perimetre),
-      lireConformite(tools.db, actor.perimetre, structureId),
-    ]);
-    const vacants = postes.filter(({ statut }) => statut === 'vacant');
+    const [structure, fiche, postes, decisions, demandes, subvention, place, recrues, convention, formation] =
+      await Promise.all([
+        lireStructure(tools.db, actor.perimetre, structureId),
+        lireFiche(tools.db, actor.perimetre, structureId),
+        postesDeLaStructure(tools.db, actor.perimetre, structureId),
+        listerDecisions(tools.db, actor.perimetre, structureId),
+        listerDemandesAcces(tools.db, actor.perimetre),
+        lireConformite(tools.db, actor.perimetre, structureId),
+        lirePlace(tools.db, actor.perimetre, structureId, tools.clock()),
+        listerRecrues(tools.db, actor.perimetre),
+        lireSaConvention(tools.db, actor.perimetre, structureId),
+        listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
+      ]);
+    const attribues = postes.filter(({ statut }) => statut !== 'rendu');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
     const aujourdhui = dateCivile(tools.clock());
     return {
@@ -38,8 +47,11 @@ const accueil = route({
         corps: (
           <AccueilPage
             structure={structure}
-            postesVacants={vacants.length}
-            montantCentimes={vacants.reduce((total, { montant_centimes }) => total + montant_centimes, 0)}
+            postes={{
+              attribues: attribues.length,
+              pourvus: attribues.filter(({ statut }) => statut === 'pourvu').length,
+            }}
+            montantCentimes={attribues.reduce((total, { montant_centimes }) => total + montant_centimes, 0)}
             aujourdhui={aujourdhui}
             signature={
               fiche?.statut === 'publiee'
@@ -55,6 +67,10 @@ const accueil = route({
                     aujourdhui,
                     demandesAcces: demandes.length,
                     subvention,
+                    postesLibres: place.postesLibres,
+                    recrues: recrues.map((recrue) => ({ ...recrue, limite: aSignerAvant(recrue, subvention) })),
+                    convention,
+                    demandesDeFormation: formation.length,
                   })
                 : []
             }

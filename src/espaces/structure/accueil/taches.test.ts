@@ -8,6 +8,10 @@ const situation = {
   aujourdhui: '2021-02-12',
   demandesAcces: 0,
   subvention: undefined,
+  postesLibres: 1,
+  recrues: [],
+  convention: undefined,
+  demandesDeFormation: 0,
 } as const;
 const publication = (autres: Partial<typeof situation> | object) =>
   tachesDuRecrutement({ ...situation, ...autres }).find(({ libelle }) => libelle.includes('fiche de poste'));
@@ -52,4 +56,25 @@ it('the demande de subvention is to be prepared once open, corrected when asked,
   expect(tache('en_preparation')).toContain('Réunissez les pièces');
   expect(tache('a_completer')).toContain('Corrigez');
   expect(tache('depose')).toBeUndefined();
+});
+
+it('nobody is to be met once every post has somebody; contracts and the convention are then to be signed, in time', () => {
+  const recrue = { id: 'r1', prenom: 'Lou', statut: null, limite: '2021-03-10' };
+  const taches = tachesDuRecrutement({
+    ...situation,
+    postesLibres: 0,
+    recrues: [
+      recrue,
+      { ...recrue, id: 'r2', statut: 'brouillon' as const },
+      { ...recrue, id: 'r3', statut: 'signe' as const },
+    ],
+    convention: { statut: 'a_signer' },
+    demandesDeFormation: 1,
+  }).map(({ libelle, lien, echeance }) => [libelle, lien, echeance]);
+  expect(taches).not.toContainEqual(expect.arrayContaining(['/structure/candidats']));
+  expect(taches).toContainEqual(['Signez la convention de subventionnement', '/structure/convention', undefined]);
+  expect(taches).toContainEqual(['Préparez le contrat de Lou', '/structure/contrats/r1', '2021-03-10']);
+  expect(taches).toContainEqual(['Signez le contrat de Lou', '/structure/contrats/r2', '2021-03-10']);
+  expect(taches.filter(([, lien]) => lien === '/structure/contrats/r3')).toEqual([]);
+  expect(taches.at(-1)?.[1]).toBe('/structure/formation');
 });

@@ -1,5 +1,7 @@
 import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
 import type { DossierLu } from '#domain/conformite/index.ts';
+import type { Recrue } from '#domain/contrats/index.ts';
+import type { ConventionLue } from '#domain/conventions/index.ts';
 import { dernierePublication, type Fiche, premiereSignaturePossible } from '#domain/offres/index.ts';
 import type { Structure } from '#domain/structures/index.ts';
 import { ajouterJours, dateLongue } from '#platform/dates.ts';
@@ -14,6 +16,13 @@ type Situation = {
   readonly activeeLe: string;
   readonly aujourdhui: string;
   readonly demandesAcces: number;
+  /** Posts for which nobody is chosen yet. */
+  readonly postesLibres: number;
+  /** Those who accepted, and until when each contract is to be signed. */
+  readonly recrues: readonly (Pick<Recrue, 'id' | 'prenom' | 'statut'> & { readonly limite: string | undefined })[];
+  readonly convention: Pick<ConventionLue, 'statut'> | undefined;
+  /** Funding files that the training body asked for. */
+  readonly demandesDeFormation: number;
   /** The demande de subvention, once it is open. */
   readonly subvention: Pick<DossierLu, 'statut'> | undefined;
 };
@@ -23,12 +32,10 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...repondreAuxDemandes(situation),
   { libelle: 'Invitez les collègues qui suivront le recrutement avec vous', lien: '/structure/equipe' },
   ...publierLaFicheDePoste(situation),
-  {
-    libelle: 'Rencontrez les candidats, plusieurs si possible',
-    lien: '/structure/candidats',
-    echeance: ajouterJours(situation.activeeLe, RENCONTRE_CANDIDATS_JOURS),
-  },
+  ...rencontrer(situation),
   ...demanderLaSubvention(situation),
+  ...signer(situation),
+  ...former(situation),
 ];
 
 const repondreAuxDemandes = ({ demandesAcces }: Situation): readonly Tache[] =>
@@ -63,3 +70,33 @@ function demanderLaSubvention({ subvention }: Situation): readonly Tache[] {
     return [{ libelle: 'Corrigez votre demande de subvention : l’ANCT attend des pièces', lien }];
   return [];
 }
+
+const rencontrer = ({ postesLibres, activeeLe }: Situation): readonly Tache[] =>
+  postesLibres === 0
+    ? []
+    : [
+        {
+          libelle: 'Rencontrez les candidats, plusieurs si possible',
+          lien: '/structure/candidats',
+          echeance: ajouterJours(activeeLe, RENCONTRE_CANDIDATS_JOURS),
+        },
+      ];
+
+// Guide, étape 7: the convention with the operator, the contract with each recruit.
+const signer = ({ convention, recrues }: Situation): readonly Tache[] => [
+  ...(convention?.statut === 'a_signer'
+    ? [{ libelle: 'Signez la convention de subventionnement', lien: '/structure/convention' }]
+    : []),
+  ...recrues
+    .filter(({ statut }) => statut !== 'signe')
+    .map(({ id, prenom, statut, limite }) => ({
+      libelle: statut === null ? `Préparez le contrat de ${prenom}` : `Signez le contrat de ${prenom}`,
+      lien: `/structure/contrats/${id}`,
+      ...(limite && { echeance: limite }),
+    })),
+];
+
+const former = ({ demandesDeFormation }: Situation): readonly Tache[] =>
+  demandesDeFormation === 0
+    ? []
+    : [{ libelle: 'Complétez le dossier de formation que l’organisme vous demande', lien: '/structure/formation' }];

@@ -1,7 +1,7 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { z } from 'zod';
 import { lireConformite } from '#domain/conformite/index.ts';
-import { cycle, limiteDeSignature, listerRecrues, type Recrue } from '#domain/contrats/index.ts';
+import { aSignerAvant, cycle, listerRecrues, type Recrue } from '#domain/contrats/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { sienne } from '#espaces/structure/inscription/sienne.ts';
 import { dateCivile, dateLongue } from '#platform/dates.ts';
@@ -22,23 +22,17 @@ const liste = route({
       listerRecrues(tools.db, actor.perimetre),
       lireConformite(tools.db, actor.perimetre, sienne(actor.perimetre)),
     ]);
-    const conformeLe = conformite?.conformeLe ? dateCivile(conformite.conformeLe) : undefined;
-    // Until the signature, a recruit's status dates from the day the candidate accepted.
-    const suivies = recrues.map(
-      (recrue): Suivie => ({
-        ...recrue,
-        limite:
-          conformeLe && recrue.statut !== 'signe'
-            ? limiteDeSignature(conformeLe, dateCivile(recrue.statut_le))
-            : undefined,
-      }),
-    );
+    const suivies = recrues.map((recrue): Suivie => ({ ...recrue, limite: aSignerAvant(recrue, conformite) }));
     return {
       page: {
         titre: 'Contrats',
         prive: true,
         corps: (
-          <ContratsPage suivies={suivies} acceptee={conformeLe !== undefined} aujourdhui={dateCivile(tools.clock())} />
+          <ContratsPage
+            suivies={suivies}
+            acceptee={conformite?.statut === 'conforme'}
+            aujourdhui={dateCivile(tools.clock())}
+          />
         ),
       },
     };

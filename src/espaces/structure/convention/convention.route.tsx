@@ -61,7 +61,7 @@ const accueil = route({
           base={BASE}
         />
         {convention.statut === 'a_signer' && convention.document_cle && (
-          <p>
+          <p className="fr-mt-3w">
             <a className="fr-btn" href={simple ? `${BASE}/signer` : `${BASE}/deposer`}>
               {simple ? 'Signer la convention' : 'Déposer la convention signée'}
             </a>
