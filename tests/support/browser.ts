@@ -61,6 +61,15 @@ async function ouvrir(
 /** No accessibility fault that axe knows, nothing wider than the screen. */
 export async function accessible(page: Page): Promise<void> {
   await page.evaluate(AXE);
+  // Half-way through a fade, colours are those of nobody: what people see is what comes after.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
   const violations: Violation[] = await page.evaluate(async () => {
     const axe = Reflect.get(globalThis, 'axe');
     return (await axe.run(document, { resultTypes: ['violations'] })).violations;
