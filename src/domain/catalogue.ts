@@ -17,6 +17,7 @@ import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
 import * as structures from './structures/index.ts';
 import * as territoires from './territoires/index.ts';
+import * as versements from './versements/index.ts';
 
 /** Every life cycle: the diagrams, the SQL checks and the generated tests read them here. */
 export const CYCLES: readonly AnyLifecycle[] = [
@@ -28,6 +29,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...conformite.cycles,
   ...contrats.cycles,
   ...conventions.cycles,
+  ...versements.cycles,
   ...formation.cycles,
   ...contact.cycles,
 ];
@@ -42,6 +44,7 @@ export const MODELES: readonly AnyModele[] = [
   ...conformite.modeles,
   ...contrats.modeles,
   ...conventions.modeles,
+  ...versements.modeles,
   ...formation.modeles,
   ...contact.modeles,
 ];
@@ -61,6 +64,7 @@ export const TACHES: readonly AnyJob[] = [
   ...conformite.taches,
   ...contrats.taches,
   ...conventions.taches,
+  ...versements.taches,
   ...formation.taches,
   ...contact.taches,
   ...territoires.taches,

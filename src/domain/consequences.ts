@@ -17,6 +17,7 @@ import {
   retirerPartout,
 } from './mise-en-relation/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
+import { planifierVersements } from './versements/index.ts';
 
 /**
  * « When this, then that »: every effect that crosses modules, on one page, in the transaction of the event.
@@ -53,12 +54,14 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId }) => annulerFormation(context, relationId),
     (context, { relationId }) => annulerAvecLeChoix(context, relationId),
   ),
-  // The contract is signed: the post is filled, the candidate's search ends, his account opens the conseiller's space.
+  // The contract is signed: the post is filled, the candidate's search ends, his account opens the conseiller's space,
+  // and the payments are planned.
   contratSigne.brings(
     (context, { relationId }) => engager(context, relationId),
     (context, { posteId }) => pourvoirPoste(context, posteId),
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
+    (context, { contratId }) => planifierVersements(context, contratId),
   ),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {

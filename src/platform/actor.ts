@@ -8,6 +8,7 @@ export const ROLES = [
   'support',
   'organisme_de_formation',
   'banque_des_territoires',
+  'valideur',
   'conseiller',
   'coordinateur',
   'systeme',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusDuCachet } from '#platform/signature/lisible.ts';
+import { BANQUE_DE_DEMONSTRATION, reglagesBanque } from './settings-banque.ts';
 
 /**
  * Every setting of the platform, read once from the environment. The README lists them from here.
@@ -86,6 +87,7 @@ const communs = {
     .optional()
     .describe('Certificat du cachet du serveur (PKCS#12, en base64), exigé en production par SIGNATURE_MODE=simple'),
   CACHET_PASSPHRASE: z.string().optional().describe('Phrase secrète de ce certificat'),
+  ...reglagesBanque,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -171,6 +173,7 @@ export function readSettings(
     SMTP_URL: undefined,
     SECRET: 'demonstration-seulement',
     MAIL_FROM: 'Conseillers numériques <ne-pas-repondre@demonstration.example>',
+    ...BANQUE_DE_DEMONSTRATION,
   };
   const settings = { ...defaults, BASE_URL: `http://127.0.0.1:${parsed.data.PORT}`, ...parsed.data };
   return {

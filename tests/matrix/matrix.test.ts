@@ -24,6 +24,7 @@ const ROLE: Readonly<Record<NomActeur, string>> = {
   organisme: 'organisme_de_formation',
   autreOrganisme: 'organisme_de_formation',
   banque: 'banque_des_territoires',
+  valideur: 'valideur',
 };
 // These two would take the actors' own sessions away in the middle of the matrix; their own tests cover them.
 const HORS_MATRICE = ['POST /deconnexion'];
@@ -51,6 +52,8 @@ const SANS_RIEN = [
   ...['/structure/convention', '/banque/conventions/:id', '/anct/conventions/:id'].flatMap((une) =>
     ['scelle', 'copie-de-la-structure', 'copie-de-la-banque'].map((lequel) => `${une}/${lequel}`),
   ),
+  // This batch is not validated.
+  '/banque/lots/:id/fichier',
   // Nothing is ticked: back to the list.
   '/banque/conventions/archive',
 ];

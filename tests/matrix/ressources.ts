@@ -26,6 +26,7 @@ import { laStructure, UNE_FICHE, uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
+import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
@@ -44,6 +45,7 @@ export const ACTEURS = [
   'autreCandidat',
   'conseiller',
   'banque',
+  'valideur',
   'organisme',
   'autreOrganisme',
 ] as const;
@@ -88,6 +90,7 @@ export async function unPays(banc: Banc) {
     autreCandidat: await unCompteDeCandidat(banc, candidats.autre),
     conseiller: await unConseiller(banc, employe.candidat),
     banque: await unCompte(banc, { role: 'banque_des_territoires' }),
+    valideur: await unCompte(banc, { role: 'valideur' }),
     organisme: await unCompte(banc, {
       role: 'organisme_de_formation',
       organismeId: formations.propre.organismeId,
@@ -152,6 +155,7 @@ export async function unPays(banc: Banc) {
     recrue,
     conventionId: await uneConvention(banc, moulins.structureId),
     formations,
+    argent: await lArgent(banc, employe.structureId, comptes.banque.id),
     cible,
     messageId,
     depot,
@@ -272,6 +276,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
   const rendezvous = id(pays.candidats.rendezvous, pays.candidats.autreRendezvous);
   return {
     ...ressourcesDeFormation(pays.formations),
+    ...ressourcesDeLArgent(pays.argent, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

@@ -12,6 +12,7 @@ type Demande = {
     | 'anct'
     | 'support'
     | 'banque_des_territoires'
+    | 'valideur'
     | 'candidat'
     | 'organisme_de_formation';
   departement?: string;

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { action } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
-import type { Db } from '#platform/db/guard.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { inviter } from './inviter.ts';
 import { peutAdministrer } from './rights.ts';
 import { ROLES_ATTRIBUES, type RoleAttribue } from './roles.ts';
 
 // A training body is invited from its own page: its people belong to it.
-const INVITES = ['prefecture', 'anct', 'support', 'banque_des_territoires'] as const satisfies readonly RoleAttribue[];
+const INVITES = [
+  'prefecture',
+  'anct',
+  'support',
+  'banque_des_territoires',
+  'valideur',
+] as const satisfies readonly RoleAttribue[];
 const AGENTS = [...INVITES, 'organisme_de_formation'] as const satisfies readonly RoleAttribue[];
 export const ROLES_AGENTS = INVITES.map((valeur) => ({ valeur, libelle: ROLES_ATTRIBUES[valeur].libelle }));
 const personne = { email: z.email().max(254), prenom: z.string().min(1).max(100), nom: z.string().min(1).max(100) };
@@ -117,6 +123,17 @@ export const adressesDesPrefectures = (db: Db) =>
     .where('a.role', '=', 'prefecture')
     .where('a.departement_code', 'is not', null)
     .where('a.retiree_le', 'is', null)
+    .execute();
+
+/** Addresses of the agents who hold one of these roles. */
+export const adressesDesRoles = (db: Db | Tx, roles: readonly RoleAttribue[]) =>
+  db
+    .selectFrom('attributions as a')
+    .innerJoin('utilisateurs as u', 'u.id', 'a.utilisateur_id')
+    .select(['u.id', 'u.email'])
+    .where('a.role', 'in', [...roles])
+    .where('a.retiree_le', 'is', null)
+    .orderBy('u.email')
     .execute();
 
 /** The members of a structure. Another perimeter has none. */

@@ -70,7 +70,14 @@ export const COMPTES_DEMO: readonly CompteDemo[] = [
     prenom: 'Blanche',
     nom: 'Démonstration',
     role: 'banque_des_territoires',
-    phrase: 'signe les conventions pour la Banque des Territoires',
+    phrase: 'signe les conventions et prépare les versements (ordonnateur)',
+  },
+  {
+    email: `valideur${DOMAINE}`,
+    prenom: 'Valère',
+    nom: 'Démonstration',
+    role: 'valideur',
+    phrase: 'valide les versements que l’ordonnateur a préparés',
   },
 ];
 

@@ -20,6 +20,7 @@ export {
 } from './acces-candidat.ts';
 export {
   adressesDesPrefectures,
+  adressesDesRoles,
   agents,
   compterAgents,
   inviterAgent,

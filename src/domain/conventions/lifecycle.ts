@@ -23,7 +23,7 @@ export const cycle = lifecycle(
       libelle: 'Signer pour la Banque des Territoires',
       from: ['signee_structure'],
       to: 'signee',
-      by: ['banque_des_territoires'],
+      by: ['banque_des_territoires', 'valideur'],
       mails: ['convention.signee'],
     },
     annuler: {

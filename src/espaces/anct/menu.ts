@@ -8,6 +8,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Formation', href: '/anct/formation' },
   { libelle: 'Contrats', href: '/anct/contrats' },
   { libelle: 'Conventions', href: '/anct/conventions' },
+  { libelle: 'Versements', href: '/anct/versements' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

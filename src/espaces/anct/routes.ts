@@ -25,6 +25,7 @@ import { routesStructures } from '#espaces/anct/structures/structures.route.tsx'
 import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
 import { routeProcesVerbal } from '#espaces/anct/vagues/proces-verbal.route.ts';
 import { routesVagues } from '#espaces/anct/vagues/vagues.route.tsx';
+import { routesVersements } from '#espaces/anct/versements/versements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -54,5 +55,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesOrganismes,
   ...routesOrganisme,
   ...routesContrats,
+  ...routesVersements,
   ...routesMessages,
 ];

@@ -3,6 +3,12 @@ import { routesConvention } from '#espaces/banque/conventions/convention.route.t
 import { routesConventions } from '#espaces/banque/conventions/conventions.route.tsx';
 import { routesDepotEnBloc } from '#espaces/banque/conventions/depot-en-bloc.route.tsx';
 import { routesSignatureEnBloc } from '#espaces/banque/conventions/signer-en-bloc.route.tsx';
+import { routesGrandLivre } from '#espaces/banque/grand-livre/grand-livre.route.tsx';
+import { routesLot } from '#espaces/banque/lots/lot.route.tsx';
+import { routesLots } from '#espaces/banque/lots/lots.route.tsx';
+import { routesRetours } from '#espaces/banque/lots/retours.route.tsx';
+import { routesRibs } from '#espaces/banque/ribs/ribs.route.tsx';
+import { routesVersements } from '#espaces/banque/versements/versements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -11,4 +17,10 @@ export const routes: readonly AnyRoute[] = [
   ...routesSignatureEnBloc,
   ...routesDepotEnBloc,
   ...routesConvention,
+  ...routesVersements,
+  ...routesLots,
+  ...routesLot,
+  ...routesRetours,
+  ...routesRibs,
+  ...routesGrandLivre,
 ];

@@ -8,6 +8,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Formation', href: '/structure/formation' },
   { libelle: 'Contrats', href: '/structure/contrats' },
   { libelle: 'Convention', href: '/structure/convention' },
+  { libelle: 'Versements', href: '/structure/versements' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },
   { libelle: 'Mon équipe', href: '/structure/equipe' },
   { libelle: 'Mon compte', href: '/compte' },

@@ -19,6 +19,7 @@ import { routesContact } from '#espaces/structure/inscription/contact.route.tsx'
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
 import { routesSubvention } from '#espaces/structure/subvention/subvention.route.tsx';
+import { routesVersements } from '#espaces/structure/versements/versements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -43,4 +44,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesContrat,
   ...routesTermes,
   ...routesConvention,
+  ...routesVersements,
 ];

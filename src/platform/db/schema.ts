@@ -13,7 +13,7 @@ export type DB = {
   attributions: {
     id: Generated<string>;
     utilisateur_id: string;
-    role: 'structure' | 'prefecture' | 'anct' | 'support' | 'organisme_de_formation' | 'banque_des_territoires' | 'conseiller' | 'coordinateur' | 'candidat';
+    role: 'structure' | 'prefecture' | 'anct' | 'support' | 'organisme_de_formation' | 'banque_des_territoires' | 'valideur' | 'conseiller' | 'coordinateur' | 'candidat';
     structure_id: string | null;
     organisme_id: string | null;
     departement_code: string | null;
@@ -320,6 +320,19 @@ export type DB = {
     fenetre_fin: Date;
     verrou_jusqu_a: Date | null;
   };
+  ecritures: {
+    numero: Generated<number>;
+    cause: string;
+    cause_id: string;
+    rang: number;
+    poste_id: string | null;
+    structure_id: string | null;
+    debit: 'disponible' | 'engage' | 'du' | 'en_banque' | 'verse' | 'a_recouvrer';
+    credit: 'dotation' | 'disponible' | 'engage' | 'du' | 'en_banque' | 'verse' | 'a_recouvrer';
+    centimes: number;
+    valeur_le: string;
+    passee_le: Date;
+  };
   entretiens: {
     id: Generated<string>;
     mise_en_relation_id: string;
@@ -499,6 +512,44 @@ export type DB = {
     utilise_le: Date | null;
     relance_le: Date | null;
   };
+  lots: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    statut: 'en_preparation' | 'a_valider' | 'valide' | 'solde' | 'abandonne';
+    statut_le: Date;
+    prepare_par: string;
+    cree_le: Date;
+    valide_par: string | null;
+    valide_le: Date | null;
+    execution_le: string | null;
+    donneur: JsonNullable;
+    nombre: number | null;
+    montant_centimes: number | null;
+    fichier_empreinte: string | null;
+    motif: string | null;
+  };
+  lots_historique: {
+    numero: Generated<number>;
+    lot_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  lots_lignes: {
+    id: Generated<string>;
+    lot_id: string;
+    versement_id: string;
+    etat: 'retenue' | 'exclue' | 'emise' | 'versee' | 'rejetee';
+    reference: string;
+    rib_id: string | null;
+    centimes: number;
+    le: string | null;
+    code: string | null;
+    motif: string | null;
+  };
   messages: {
     id: Generated<string>;
     numero: Generated<number>;
@@ -599,9 +650,64 @@ export type DB = {
     montant_centimes: number;
     cree_le: Date;
   };
+  recouvrements: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    rupture_id: string;
+    poste_id: string;
+    structure_id: string;
+    centimes: number;
+    statut: 'demande' | 'recouvre' | 'annule';
+    statut_le: Date;
+    demande_le: Date;
+    recu_le: string | null;
+  };
   regions: {
     code: string;
     nom: string;
+  };
+  retenues: {
+    id: Generated<string>;
+    poste_id: string;
+    structure_id: string;
+    motif: string;
+    posee_par: string | null;
+    posee_le: Date;
+    levee_par: string | null;
+    levee_le: Date | null;
+  };
+  ribs: {
+    id: Generated<string>;
+    structure_id: string;
+    statut: 'a_valider' | 'valide' | 'refuse' | 'remplace';
+    statut_le: Date;
+    titulaire: string;
+    iban: string;
+    iban_fin: string;
+    bic: string;
+    saisi_par: string | null;
+    saisi_le: Date;
+    examine_par: string | null;
+    motif: string | null;
+  };
+  ruptures: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    contrat_id: string;
+    poste_id: string;
+    structure_id: string;
+    statut: 'declaree' | 'confirmee' | 'annulee';
+    statut_le: Date;
+    motif: 'demission' | 'licenciement' | 'fin_de_periode_d_essai' | 'commun_accord' | 'inaptitude' | 'deces' | 'autre';
+    precisions: string;
+    effet_le: string;
+    fichier_cle: string | null;
+    fichier_nom: string | null;
+    declaree_le: Date;
+    verse_centimes: number | null;
+    acquis_centimes: number | null;
+    vacant_jusqu_au: string | null;
+    reponse: string | null;
   };
   sessions: {
     id: Generated<string>;
@@ -698,5 +804,29 @@ export type DB = {
     limite_avis_le: string | null;
     decision_a_la_cloture: boolean;
     cloturee_le: Date | null;
+  };
+  versements: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    contrat_id: string;
+    poste_id: string;
+    structure_id: string;
+    rang: number;
+    montant_centimes: number;
+    prevu_le: string;
+    echu_le: Date | null;
+    statut: 'prevu' | 'en_lot' | 'emis' | 'verse' | 'annule';
+    statut_le: Date;
+    motif: string | null;
+  };
+  versements_historique: {
+    numero: Generated<number>;
+    versement_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
   };
 };

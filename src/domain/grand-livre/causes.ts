@@ -1,0 +1,14 @@
+/** What brings a row of the ledger, in the words of accounting. */
+export const CAUSES: Readonly<Record<string, string>> = {
+  'programme.ouvrir': 'Dotation du programme',
+  'contrat.signe': 'Signature d’un contrat',
+  'versement.echoir': 'Échéance d’un versement',
+  'versement.emettre': 'Ordre de virement',
+  'versement.verser': 'Virement exécuté',
+  'versement.rejeter': 'Virement rejeté',
+  'rupture.confirmer': 'Rupture d’un contrat',
+  'rupture.annuler': 'Rupture annulée',
+  'recouvrement.demander': 'Demande de remboursement',
+  'recouvrement.annuler': 'Demande de remboursement annulée',
+  'recouvrement.encaisser': 'Remboursement reçu',
+};

@@ -1,0 +1,46 @@
+import { Table } from '@codegouvfr/react-dsfr/Table';
+import { dateLongue } from '#platform/dates.ts';
+import { euros } from '#platform/texte.ts';
+import { EtatDuVersement, RANGS } from './liste.tsx';
+import type { VersementLu } from './readings.ts';
+
+/** The schedule of a structure, post by post, as everybody concerned reads it. `aide`: says what to do, and where. */
+export function Echeancier({
+  versements,
+  now,
+  aide = false,
+}: {
+  versements: readonly VersementLu[];
+  now: Date;
+  aide?: boolean;
+}) {
+  const parContrat = [...Map.groupBy(versements, ({ contrat_id }) => contrat_id).values()];
+  return parContrat.map((siens) => {
+    const [premier] = siens;
+    if (!premier) return null;
+    const prevus = siens.filter(({ statut }) => statut !== 'annule');
+    return (
+      <section key={premier.contrat_id}>
+        <h2 className="fr-h4 fr-mb-1v">Poste {premier.numeroPoste}</h2>
+        <p className="fr-mb-1w">
+          Contrat signé le {dateLongue(premier.signe_le ?? premier.prevu_le)} : {euros(somme(prevus))} au total, dont{' '}
+          {euros(somme(prevus.filter(({ statut }) => statut === 'verse')))} déjà versés.
+        </p>
+        <Table
+          caption={`Versements du poste ${premier.numeroPoste}`}
+          noCaption
+          headers={['Versement', 'Montant', 'Prévu le', 'État']}
+          data={siens.map((versement) => [
+            RANGS[versement.rang],
+            euros(versement.montant_centimes),
+            dateLongue(versement.prevu_le),
+            <EtatDuVersement key={versement.id} versement={versement} now={now} aide={aide} />,
+          ])}
+        />
+      </section>
+    );
+  });
+}
+
+const somme = (versements: readonly VersementLu[]) =>
+  versements.reduce((total, { montant_centimes }) => total + montant_centimes, 0);

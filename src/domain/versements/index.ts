@@ -1,0 +1,51 @@
+// The payments of the subsidy: schedule, what stops them, batches, the bank's answers (guide, étape 9).
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { constaterLesEcheances } from './echoir.ts';
+import { cycle, cycleLot, cycleRib } from './lifecycle.ts';
+
+export const cycles: readonly AnyLifecycle[] = [cycle, cycleLot, cycleRib];
+export const taches: readonly AnyJob[] = [constaterLesEcheances];
+
+export { BLOCAGES, type CodeBlocage, ORDRE_DES_BLOCAGES } from './blocages.ts';
+export { Echeancier } from './Echeancier.tsx';
+export { constaterEcheances } from './echoir.ts';
+export { etatDeVersement } from './etat-de-versement.ts';
+export { ouvrirFichierDuLot } from './fichier.ts';
+export { formulaireLot, formulaireMotif, formulaireRetour, formulaireRib } from './formulaires.ts';
+export { cycle, cycleLot, cycleRib, type StatutLot } from './lifecycle.ts';
+export { champsDesFiltres, colonnes, colonnesExportees, lireFiltres } from './liste.tsx';
+export { abandonnerLot, ecarterDuLot, preparerLot } from './lots.ts';
+export {
+  compterLignes,
+  compterLots,
+  historiqueDuLot,
+  type LigneLue,
+  type LotLu,
+  lireLot,
+  listerLignes,
+  listerLots,
+  parcourirLignes,
+} from './lots-lus.ts';
+export { modeles } from './mails.ts';
+export { planifierVersements } from './planifier.ts';
+export {
+  compterVersements,
+  ETATS,
+  type EtatVersement,
+  estEtat,
+  etatDuVersement,
+  type FiltresVersements,
+  lireEcheancier,
+  lireVersement,
+  listerVersements,
+  parcourirVersements,
+  SANS_FILTRE,
+  type VersementLu,
+} from './readings.ts';
+export { leverRetenue, lireRetenues, posteDuVersement, retenirVersements } from './retenues.ts';
+export { type BilanDuRetour, enregistrerRetour } from './retour.ts';
+export { examinerRib, lireRibs, listerRibsAVerifier, ouvrirRib, type RibLu, saisirRib } from './rib.ts';
+export { peutExaminerRib, peutPreparerLot, peutRetenir, peutValiderLot } from './rights.ts';
+export { retournerLot, soumettreLot } from './soumettre.ts';
+export { empreinteDesLignes, jourDExecution, validerLot } from './valider.ts';
