@@ -15,6 +15,7 @@ import * as formation from './formation/index.ts';
 import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
+import * as ruptures from './ruptures/index.ts';
 import * as structures from './structures/index.ts';
 import * as territoires from './territoires/index.ts';
 import * as versements from './versements/index.ts';
@@ -30,6 +31,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...contrats.cycles,
   ...conventions.cycles,
   ...versements.cycles,
+  ...ruptures.cycles,
   ...formation.cycles,
   ...contact.cycles,
 ];
@@ -45,6 +47,7 @@ export const MODELES: readonly AnyModele[] = [
   ...contrats.modeles,
   ...conventions.modeles,
   ...versements.modeles,
+  ...ruptures.modeles,
   ...formation.modeles,
   ...contact.modeles,
 ];
@@ -65,6 +68,7 @@ export const TACHES: readonly AnyJob[] = [
   ...contrats.taches,
   ...conventions.taches,
   ...versements.taches,
+  ...ruptures.taches,
   ...formation.taches,
   ...contact.taches,
   ...territoires.taches,

@@ -1,11 +1,18 @@
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
-import { candidatConfirme, candidatEfface, candidatIndisponible, lireProfil, recruter } from './candidats/index.ts';
-import { adresseDe, inviter } from './comptes/index.ts';
-import { pourvoirPoste, structureAbandonnee, structureActivee } from './concertation/index.ts';
+import {
+  candidatConfirme,
+  candidatEfface,
+  candidatIndisponible,
+  libererCandidat,
+  lireProfil,
+  recruter,
+} from './candidats/index.ts';
+import { adresseDe, inviter, retirerRole } from './comptes/index.ts';
+import { pourvoirPoste, repourvoirPoste, structureAbandonnee, structureActivee } from './concertation/index.ts';
 import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
-import { annulerAvecLeChoix, contratSigne } from './contrats/index.ts';
+import { annulerAvecLeChoix, contratFini, contratRepris, contratSigne } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
 import { annulerFormation, oublierCertificats } from './formation/index.ts';
 import {
@@ -14,8 +21,11 @@ import {
   honorerInvitation,
   interetManifeste,
   libererLaStructure,
+  retablirRelation,
   retirerPartout,
+  terminerRelation,
 } from './mise-en-relation/index.ts';
+import { cloreLePoste } from './ruptures/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 import { planifierVersements } from './versements/index.ts';
 
@@ -63,6 +73,24 @@ export const CONSEQUENCES: Consequences = new Map([
     ouvrirEspaceConseiller,
     (context, { contratId }) => planifierVersements(context, contratId),
   ),
+  // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
+  // the conseiller's space and says when to be found again.
+  contratFini.brings(
+    (context, { relationId }) => terminerRelation(context, relationId),
+    (context, { candidatId }) => libererCandidat(context, candidatId),
+    (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
+    async (context, { posteId, vacantJusquAu }) => {
+      if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
+      else await cloreLePoste(context, posteId);
+    },
+  ),
+  // A rupture is cancelled: everything is as before the contract was said broken.
+  contratRepris.brings(
+    (context, { posteId }) => pourvoirPoste(context, posteId),
+    (context, { relationId, posteId }) => retablirRelation(context, relationId, posteId),
+    (context, { candidatId }) => recruter(context, candidatId),
+    ouvrirEspaceConseiller,
+  ),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {
@@ -84,6 +112,11 @@ async function ouvrirEspaceConseiller(
   const email = await adresseDe(context.tx, utilisateur_id);
   if (email)
     await inviter(context, { email, prenom, nom, role: 'conseiller', lieu: await nomDe(context, structureId) });
+}
+
+async function fermerEspaceConseiller(context: Context, candidatId: string): Promise<void> {
+  const { utilisateur_id } = await lireProfil(context.tx, candidatId);
+  if (utilisateur_id) await retirerRole(context, utilisateur_id, 'conseiller');
 }
 
 async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {

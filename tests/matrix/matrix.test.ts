@@ -52,6 +52,10 @@ const SANS_RIEN = [
   ...['/structure/convention', '/banque/conventions/:id', '/anct/conventions/:id'].flatMap((une) =>
     ['scelle', 'copie-de-la-structure', 'copie-de-la-banque'].map((lequel) => `${une}/${lequel}`),
   ),
+  // ANCT has just given it up.
+  '/banque/recouvrements/:id',
+  // No document came with this rupture.
+  '/anct/ruptures/:id/document',
   // This batch is not validated.
   '/banque/lots/:id/fichier',
   // Nothing is ticked: back to the list.

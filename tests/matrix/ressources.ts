@@ -155,7 +155,12 @@ export async function unPays(banc: Banc) {
     recrue,
     conventionId: await uneConvention(banc, moulins.structureId),
     formations,
-    argent: await lArgent(banc, employe.structureId, comptes.banque.id),
+    argent: await lArgent(banc, {
+      structureId: employe.structureId,
+      ordonnateurId: comptes.banque.id,
+      siens: moulins.structureId,
+      ailleurs: lyon.structureId,
+    }),
     cible,
     messageId,
     depot,

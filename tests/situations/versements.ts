@@ -1,5 +1,6 @@
 import {
   empreinteDesLignes,
+  enregistrerRetour,
   examinerRib,
   lireLot,
   preparerLot,
@@ -66,4 +67,30 @@ export async function unLotValide(banc: Banc): Promise<string> {
   const lotId = await unLotSoumis(banc);
   await validerTelQuel(banc, lotId);
   return lotId;
+}
+
+/** What the bank says of a batch: every line paid, or rejected with a code. */
+export async function laBanqueRepond(banc: Banc, lotId: string, code?: string) {
+  const lignes = await banc.tools.db
+    .selectFrom('lots_lignes')
+    .select(['reference', 'centimes'])
+    .where('lot_id', '=', lotId)
+    .where('etat', '!=', 'exclue')
+    .execute();
+  return enregistrerRetour(banc.tools, ordonnateur(), {
+    lignes: lignes.map((une) => ({
+      ...une,
+      le: dateCivile(banc.tools.clock()),
+      accepte: code === undefined,
+      ...(code && { code }),
+    })),
+  });
+}
+
+/** A contract whose first payment was made, a month after its signature. */
+export async function unContratVerse(banc: Banc) {
+  const contrat = await unPostePayable(banc);
+  banc.avancer({ jours: 31 });
+  await laBanqueRepond(banc, await unLotValide(banc));
+  return contrat;
 }

@@ -33,6 +33,11 @@ export async function recruter(context: Context, candidatId: string): Promise<vo
   await changerStatut({ ...context, actor: SYSTEME }, await verrouillerCandidat(context, candidatId), 'recruter');
 }
 
+/** The contract is over: this person says when to be found again. By the platform. */
+export async function libererCandidat(context: Context, candidatId: string): Promise<void> {
+  await changerStatut({ ...context, actor: SYSTEME }, await verrouillerCandidat(context, candidatId), 'liberer');
+}
+
 /** One step of the life cycle. @throws Forbidden, Refused */
 export async function changerStatut(
   { tx, actor, now }: Context,

@@ -10,7 +10,7 @@ import { cycle } from './lifecycle.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle];
 export const taches: readonly AnyJob[] = [demanderDisponibilite, effacerInactifs, purgerCv, direAuxImportes];
 
-export { type CandidatVerrouille, recruter, verrouillerCandidat } from './changer-statut.ts';
+export { type CandidatVerrouille, libererCandidat, recruter, verrouillerCandidat } from './changer-statut.ts';
 export {
   EXPERIENCES,
   experienceEcrite,

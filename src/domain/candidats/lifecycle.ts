@@ -40,6 +40,13 @@ export const cycle = lifecycle(
       by: ['systeme'],
       mails: [],
     },
+    liberer: {
+      libelle: 'Le contrat est terminé',
+      from: ['recrute'],
+      to: 'indisponible',
+      by: ['systeme'],
+      mails: [],
+    },
     effacer: {
       libelle: 'Effacer mon profil',
       from: ['a_confirmer', 'disponible', 'indisponible'],

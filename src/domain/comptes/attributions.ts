@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action } from '#platform/action.ts';
+import { action, type Context } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
@@ -71,6 +71,31 @@ export const retirerAgent = action({
   },
   subject: ({ attributionId }) => attributionId,
 });
+
+/** A role held by a person alone ends with what gave it: a contract. Sessions in that role close. */
+export async function retirerRole(
+  { tx, now }: Context,
+  utilisateurId: string,
+  role: 'conseiller' | 'coordinateur',
+): Promise<void> {
+  const retirees = await tx
+    .updateTable('attributions')
+    .set({ retiree_le: now })
+    .where('utilisateur_id', '=', utilisateurId)
+    .where('role', '=', role)
+    .where('retiree_le', 'is', null)
+    .returning('id')
+    .execute();
+  if (retirees.length === 0) return;
+  await tx
+    .deleteFrom('sessions')
+    .where(
+      'attribution_id',
+      'in',
+      retirees.map(({ id }) => id),
+    )
+    .execute();
+}
 
 /** Agents and their roles, by name; `recherche` matches the beginning of a name or an address. */
 export const agents = (db: Db, filtres: { role?: string | undefined; recherche?: string | undefined }) => {

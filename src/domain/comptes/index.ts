@@ -27,6 +27,7 @@ export {
   listerMembres,
   ROLES_AGENTS,
   retirerAgent,
+  retirerRole,
 } from './attributions.ts';
 export { confirmerAdresse, demanderChangementAdresse } from './changer-adresse.ts';
 export { changerMotDePasse, choisirMotDePasse, demanderMotDePasse, lienOuvre } from './changer-mot-de-passe.ts';

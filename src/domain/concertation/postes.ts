@@ -1,6 +1,7 @@
 import type { Context } from '#platform/action.ts';
 import { Refused } from '#platform/errors.ts';
 import { enLots } from '#platform/lots.ts';
+import { liberer } from './plafonds.ts';
 
 type Attribution = {
   readonly structureId: string;
@@ -32,7 +33,7 @@ export async function creerPostes({ tx, now }: Context, attributions: readonly A
 export async function pourvoirPoste({ tx }: Context, posteId: string): Promise<void> {
   const pourvu = await tx
     .updateTable('postes')
-    .set({ statut: 'pourvu' })
+    .set({ statut: 'pourvu', vacant_jusqu_au: null })
     .where('id', '=', posteId)
     .where('statut', '=', 'vacant')
     .returning('id')
@@ -61,4 +62,32 @@ export async function verrouillerPostesVacants({ tx }: Context, structureId: str
     .forUpdate()
     .execute();
   return postes.map(({ id }) => id);
+}
+
+/** The contract on this post is over before its time: somebody else may be recruited until a civil date. */
+export async function repourvoirPoste({ tx }: Context, posteId: string, jusquAu: string): Promise<void> {
+  await tx
+    .updateTable('postes')
+    .set({ statut: 'vacant', vacant_jusqu_au: jusquAu })
+    .where('id', '=', posteId)
+    .where('statut', '=', 'pourvu')
+    .execute();
+}
+
+/**
+ * A post is over: its contract came to its term, or nobody was recruited in time. What was not spent of it (centimes)
+ * returns to the caps, and the post with it.
+ */
+export async function clorePoste(context: Context, posteId: string, resteCentimes: number): Promise<void> {
+  const clos = await context.tx
+    .updateTable('postes as p')
+    .from('structures as s')
+    .set({ statut: 'clos', vacant_jusqu_au: null })
+    .whereRef('s.id', '=', 'p.structure_id')
+    .where('p.id', '=', posteId)
+    .where('p.statut', 'in', ['vacant', 'pourvu'])
+    .returning('s.departement_code')
+    .executeTakeFirst();
+  if (clos)
+    await liberer(context, { departementCode: clos.departement_code, postes: 1, montantCentimes: resteCentimes });
 }

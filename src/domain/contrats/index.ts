@@ -1,14 +1,16 @@
 // The work contract of each recruit: prepared, ruled, signed (guide, étape 7).
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { terminerContrats } from './finir.ts';
 import { cycle } from './lifecycle.ts';
 import { relancerSignatures } from './relances.ts';
 
 export const cycles: readonly AnyLifecycle[] = [cycle];
-export const taches: readonly AnyJob[] = [relancerSignatures];
+export const taches: readonly AnyJob[] = [relancerSignatures, terminerContrats];
 
+export { reprendreContrat, rompreContrat } from './finir.ts';
 export { formulaireContrat, lireEuros } from './formulaires.ts';
-export { contratSigne, cycle } from './lifecycle.ts';
+export { contratFini, contratRepris, contratSigne, cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';
 export {

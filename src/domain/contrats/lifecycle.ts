@@ -8,6 +8,8 @@ export const cycle = lifecycle(
   {
     brouillon: { libelle: 'En préparation', badge: 'new' },
     signe: { libelle: 'Signé', badge: 'success' },
+    rompu: { libelle: 'Rompu', badge: 'error' },
+    termine: { libelle: 'Terminé', badge: 'neutral' },
     annule: { libelle: 'Annulé', badge: 'neutral' },
   },
   {
@@ -17,6 +19,15 @@ export const cycle = lifecycle(
       to: 'signe',
       by: ['structure'],
       mails: ['contrat.signe', 'contrat.bienvenue'],
+    },
+    rompre: { libelle: 'Rompre le contrat', from: ['signe'], to: 'rompu', by: ['anct'], mails: [] },
+    retablir: { libelle: 'Rétablir le contrat', from: ['rompu'], to: 'signe', by: ['anct'], mails: [] },
+    terminer: {
+      libelle: 'Terminer le contrat',
+      from: ['signe'],
+      to: 'termine',
+      by: ['systeme'],
+      mails: ['contrat.termine'],
     },
     annuler: {
       libelle: 'Annuler ce contrat',
@@ -30,11 +41,17 @@ export const cycle = lifecycle(
 export type StatutContrat = StatutOf<typeof cycle>;
 export type GesteContrat = (typeof cycle.actions)[number];
 
+type Contrat = {
+  readonly contratId: string;
+  readonly relationId: string;
+  readonly posteId: string;
+  readonly candidatId: string;
+  readonly structureId: string;
+};
+/** A contract is over: at its term, or broken, and then its post may be filled again until a date. */
+export const contratFini = event<Contrat & { readonly vacantJusquAu: string | null }>('contrat.fini');
+/** A contract said broken goes on as before. */
+export const contratRepris = event<Contrat>('contrat.repris');
+
 /** The contract is signed: the candidate becomes a conseiller, his post is filled. */
-export const contratSigne = event<{
-  contratId: string;
-  relationId: string;
-  posteId: string;
-  candidatId: string;
-  structureId: string;
-}>('contrat.signe');
+export const contratSigne = event<Contrat>('contrat.signe');

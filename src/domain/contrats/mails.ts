@@ -40,4 +40,15 @@ export const aSigner = modele({
     ],
   }),
 });
-export const modeles: readonly AnyModele[] = [signe, bienvenue, aSigner];
+export const termine = modele({
+  name: 'contrat.termine',
+  exemple: { numero: 12, fin: '2023-03-31' },
+  rediger: (d, base) => ({
+    objet: 'Un contrat de conseiller numérique est terminé',
+    corps: [
+      `Le contrat n° ${d.numero} a pris fin le ${dateLongue(d.fin)}. Les versements déjà dus restent dus.`,
+      { bouton: 'Voir les versements', url: `${base}/structure/versements` },
+    ],
+  }),
+});
+export const modeles: readonly AnyModele[] = [signe, bienvenue, aSigner, termine];

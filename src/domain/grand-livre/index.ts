@@ -1,9 +1,9 @@
 // The ledger of the programme: where every euro stands, and what brought it there (domain, étape 9).
 
-export { TableauDuBudget } from './TableauDuBudget.tsx';
 export { type Budget, lireBalance, lireBudget, type SoldeDeCompte } from './budget.ts';
 export { CAUSES } from './causes.ts';
 export { COMPTES, type Compte } from './comptes.ts';
 export { contrepasser, type Mouvement, passer } from './passer.ts';
 export { type EcritureLue, ecrituresDuPoste, listerEcritures, parcourirEcritures } from './readings.ts';
 export { type Soldes, soldesDesPostes, soldesDuPoste, sortiDuPoste } from './soldes.ts';
+export { TableauDuBudget } from './TableauDuBudget.tsx';

@@ -50,4 +50,12 @@ export {
   listerSesRelations,
   parcourirContacts,
 } from './readings.ts';
-export { accepter, decliner, engager, retirerPartout, revenir } from './repondre.ts';
+export {
+  accepter,
+  decliner,
+  engager,
+  retablirRelation,
+  retirerPartout,
+  revenir,
+  terminerRelation,
+} from './repondre.ts';

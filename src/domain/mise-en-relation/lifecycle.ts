@@ -13,6 +13,7 @@ export const cycle = lifecycle(
     recrutement_souhaite: { libelle: 'Recrutement souhaité', badge: 'warning' },
     recrutement_accepte: { libelle: 'Recrutement accepté', badge: 'success' },
     recrutee: { libelle: 'Recruté', badge: 'success' },
+    terminee: { libelle: 'Contrat terminé', badge: 'neutral' },
     declinee: { libelle: 'Déclinée par le candidat', badge: 'neutral' },
     retiree: { libelle: 'Candidat retiré', badge: 'neutral' },
   },
@@ -76,6 +77,20 @@ export const cycle = lifecycle(
     engager: {
       libelle: 'Le contrat est signé',
       from: ['recrutement_accepte'],
+      to: 'recrutee',
+      by: ['systeme'],
+      mails: [],
+    },
+    terminer: {
+      libelle: 'Le contrat est terminé',
+      from: ['recrutee'],
+      to: 'terminee',
+      by: ['systeme'],
+      mails: [],
+    },
+    retablir: {
+      libelle: 'Le contrat reprend',
+      from: ['terminee'],
       to: 'recrutee',
       by: ['systeme'],
       mails: [],

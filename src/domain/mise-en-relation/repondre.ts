@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, type Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
+import { Refused } from '#platform/errors.ts';
 import { direALaStructure } from './annoncer.ts';
 import { direQuIlEstLibre, verrouillerLaSienne } from './choisir.ts';
 import { annulerCeQuiReste } from './convenir.ts';
@@ -51,14 +52,34 @@ export const revenir = action({
 
 /** The contract is signed: the relation is what it was for. By the platform, inside the gesture that records it. */
 export async function engager(context: Context, relationId: string): Promise<void> {
-  const relation = await context.tx
+  await changerStatut({ ...context, actor: SYSTEME }, await verrouillee(context, relationId), 'engager');
+}
+
+/** The contract is over, whatever the reason: its post is kept for nobody. By the platform. */
+export async function terminerRelation(context: Context, relationId: string): Promise<void> {
+  await changerStatut({ ...context, actor: SYSTEME }, await verrouillee(context, relationId), 'terminer');
+}
+
+/** A contract that was said broken goes on: its post is kept again. @throws Refused when the person is chosen elsewhere */
+export async function retablirRelation(context: Context, relationId: string, posteId: string): Promise<void> {
+  const relation = await verrouillee(context, relationId);
+  const pris = await context.tx
+    .selectFrom('mises_en_relation')
+    .select('id')
+    .where('poste_id', 'is not', null)
+    .where((eb) => eb.or([eb('poste_id', '=', posteId), eb('candidat_id', '=', relation.candidat_id)]))
+    .executeTakeFirst();
+  if (pris) throw new Refused('Quelqu’un est déjà choisi pour ce poste, ou cette personne est choisie ailleurs.');
+  await changerStatut({ ...context, actor: SYSTEME }, relation, 'retablir', { posteId });
+}
+
+const verrouillee = ({ tx }: Context, relationId: string) =>
+  tx
     .selectFrom('mises_en_relation')
     .select(['id', 'structure_id', 'candidat_id', 'statut', 'statut_le', 'poste_id'])
     .where('id', '=', relationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  await changerStatut({ ...context, actor: SYSTEME }, relation, 'engager');
-}
 
 /** A candidate is no longer available, or erases his profile: nobody keeps his contact details, everybody is told. */
 export async function retirerPartout(context: Context, candidatId: string): Promise<void> {

@@ -9,10 +9,13 @@ export function Echeancier({
   versements,
   now,
   aide = false,
+  poste,
 }: {
   versements: readonly VersementLu[];
   now: Date;
   aide?: boolean;
+  /** Where the life of a post is read. */
+  poste?: (posteId: string) => string;
 }) {
   const parContrat = [...Map.groupBy(versements, ({ contrat_id }) => contrat_id).values()];
   return parContrat.map((siens) => {
@@ -21,7 +24,9 @@ export function Echeancier({
     const prevus = siens.filter(({ statut }) => statut !== 'annule');
     return (
       <section key={premier.contrat_id}>
-        <h2 className="fr-h4 fr-mb-1v">Poste {premier.numeroPoste}</h2>
+        <h2 className="fr-h4 fr-mb-1v">
+          {poste ? <a href={poste(premier.poste_id)}>Poste {premier.numeroPoste}</a> : `Poste ${premier.numeroPoste}`}
+        </h2>
         <p className="fr-mb-1w">
           Contrat signé le {dateLongue(premier.signe_le ?? premier.prevu_le)} : {euros(somme(prevus))} au total, dont{' '}
           {euros(somme(prevus.filter(({ statut }) => statut === 'verse')))} déjà versés.

@@ -7,6 +7,7 @@ import { cycle, cycleLot, cycleRib } from './lifecycle.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle, cycleLot, cycleRib];
 export const taches: readonly AnyJob[] = [constaterLesEcheances];
 
+export { arreterVersements, reprendreVersements, verrouillerVersements } from './arreter.ts';
 export { BLOCAGES, type CodeBlocage, ORDRE_DES_BLOCAGES } from './blocages.ts';
 export { Echeancier } from './Echeancier.tsx';
 export { constaterEcheances } from './echoir.ts';

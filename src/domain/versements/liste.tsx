@@ -83,15 +83,15 @@ export function EtatDuVersement({ versement, now, aide }: { versement: Versement
   );
 }
 
-/** The columns of the list of the operator and of ANCT; `versLaStructure`: where its structure is, if anywhere. */
-export const colonnes = (now: Date, versLaStructure?: (structureId: string) => string) => [
+/** The columns of the list of the operator and of ANCT; `vers`: where a payment leads. */
+export const colonnes = (now: Date, vers: (versement: VersementLu) => string) => [
   {
     titre: 'Versement',
     cellule: (versement: VersementLu) => {
-      const { structureId, structure, numero, numeroPoste, departement_code, rang } = versement;
+      const { structure, numero, numeroPoste, departement_code, rang } = versement;
       return (
         <>
-          {versLaStructure ? <a href={versLaStructure(structureId)}>{structure}</a> : structure}
+          <a href={vers(versement)}>{structure}</a>
           <br />
           <span className="fr-text--xs">
             N° {numero} ({departement_code}), poste {numeroPoste}, {RANGS[rang]}

@@ -15,7 +15,14 @@ export const versements = (db: Db | Tx, perimetre: Perimetre, now: Date) =>
     .innerJoin('postes as p', 'p.id', 'v.poste_id')
     .innerJoin('contrats as k', 'k.id', 'v.contrat_id')
     .select(['v.id', 'v.numero', 'v.rang', 'v.montant_centimes', 'v.prevu_le', 'v.echu_le', 'v.statut', 'v.statut_le'])
-    .select(['v.motif', 'v.contrat_id', 'v.poste_id', 'p.numero as numeroPoste', 'k.signe_le'])
+    .select([
+      'v.motif',
+      'v.contrat_id',
+      'v.poste_id',
+      'p.numero as numeroPoste',
+      'k.signe_le',
+      'k.statut as statutContrat',
+    ])
     .select(['s.id as structureId', 's.nom as structure', 's.numero as numeroStructure', 's.departement_code'])
     .select(blocagesDe(dateCivile(now)).as('blocages'))
     .where(dansLePerimetre(perimetre));

@@ -9,6 +9,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Contrats', href: '/anct/contrats' },
   { libelle: 'Conventions', href: '/anct/conventions' },
   { libelle: 'Versements', href: '/anct/versements' },
+  { libelle: 'Ruptures', href: '/anct/ruptures' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

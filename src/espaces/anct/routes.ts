@@ -19,7 +19,10 @@ import { routesImports } from '#espaces/anct/imports/imports.route.tsx';
 import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
 import { routesPix } from '#espaces/anct/pix/pix.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
+import { routesPoste } from '#espaces/anct/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
+import { routesRupture } from '#espaces/anct/ruptures/rupture.route.tsx';
+import { routesRuptures } from '#espaces/anct/ruptures/ruptures.route.tsx';
 import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
 import { routesStructures } from '#espaces/anct/structures/structures.route.tsx';
 import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
@@ -57,4 +60,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesContrats,
   ...routesVersements,
   ...routesMessages,
+  ...routesPoste,
+  ...routesRuptures,
+  ...routesRupture,
 ];

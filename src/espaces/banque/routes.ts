@@ -7,6 +7,8 @@ import { routesGrandLivre } from '#espaces/banque/grand-livre/grand-livre.route.
 import { routesLot } from '#espaces/banque/lots/lot.route.tsx';
 import { routesLots } from '#espaces/banque/lots/lots.route.tsx';
 import { routesRetours } from '#espaces/banque/lots/retours.route.tsx';
+import { routesPoste } from '#espaces/banque/postes/poste.route.tsx';
+import { routesRecouvrements } from '#espaces/banque/recouvrements/recouvrements.route.tsx';
 import { routesRibs } from '#espaces/banque/ribs/ribs.route.tsx';
 import { routesVersements } from '#espaces/banque/versements/versements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
@@ -23,4 +25,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesRetours,
   ...routesRibs,
   ...routesGrandLivre,
+  ...routesPoste,
+  ...routesRecouvrements,
 ];

@@ -1,6 +1,7 @@
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
+import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
@@ -9,4 +10,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesDossier,
   ...routesAvisEnBloc,
   ...routesRecrutements,
+  ...routesPoste,
 ];

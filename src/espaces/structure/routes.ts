@@ -17,6 +17,7 @@ import { routesPublication } from '#espaces/structure/fiche-de-poste/publication
 import { routesFormation } from '#espaces/structure/formation/formation.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
+import { routesPoste } from '#espaces/structure/postes/poste.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
 import { routesSubvention } from '#espaces/structure/subvention/subvention.route.tsx';
 import { routesVersements } from '#espaces/structure/versements/versements.route.tsx';
@@ -45,4 +46,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesTermes,
   ...routesConvention,
   ...routesVersements,
+  ...routesPoste,
 ];

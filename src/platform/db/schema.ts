@@ -143,7 +143,7 @@ export type DB = {
     structure_id: string;
     candidat_id: string;
     poste_id: string;
-    statut: 'brouillon' | 'signe' | 'annule';
+    statut: 'brouillon' | 'signe' | 'rompu' | 'termine' | 'annule';
     statut_le: Date;
     type: 'contrat_de_projet' | 'autre_public' | 'cdd' | 'cdi' | 'pec';
     debut: string;
@@ -569,7 +569,7 @@ export type DB = {
     id: Generated<string>;
     structure_id: string;
     candidat_id: string;
-    statut: 'a_examiner' | 'interessee' | 'pas_interessee' | 'entretien' | 'recrutement_souhaite' | 'recrutement_accepte' | 'recrutee' | 'declinee' | 'retiree';
+    statut: 'a_examiner' | 'interessee' | 'pas_interessee' | 'entretien' | 'recrutement_souhaite' | 'recrutement_accepte' | 'recrutee' | 'terminee' | 'declinee' | 'retiree';
     statut_le: Date;
     poste_id: string | null;
     motif: string | null;
@@ -646,9 +646,10 @@ export type DB = {
     structure_id: string;
     decision_id: string;
     numero: number;
-    statut: 'vacant' | 'pourvu' | 'rendu';
+    statut: 'vacant' | 'pourvu' | 'rendu' | 'clos';
     montant_centimes: number;
     cree_le: Date;
+    vacant_jusqu_au: string | null;
   };
   recouvrements: {
     id: Generated<string>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TableauDuBudget, lireBudget } from '#domain/grand-livre/index.ts';
+import { lireBudget, TableauDuBudget } from '#domain/grand-livre/index.ts';
 import { lireStructure } from '#domain/structures/index.ts';
 import { listerDepartements } from '#domain/territoires/index.ts';
 import {
@@ -67,7 +67,7 @@ const liste = route({
               total={total.nombre}
               nom="versement"
               aucun="aucun versement"
-              colonnes={colonnes(now, deLaStructure)}
+              colonnes={colonnes(now, ({ structureId }) => deLaStructure(structureId))}
               vide={<p>Aucun versement ne correspond. Ils sont prévus dès qu’un contrat est signé.</p>}
             />
           </>
@@ -110,7 +110,7 @@ const structure = route({
         corps: (
           <>
             <h1>Versements de {nom}</h1>
-            <Echeancier versements={versements} now={now} />
+            <Echeancier versements={versements} now={now} poste={(id) => `/anct/postes/${id}`} />
             {versements.length === 0 && <p>Aucun versement : aucun contrat n’est signé.</p>}
             {peutRetenir(actor) && postes.length > 0 && <h2>Retenir les versements d’un poste</h2>}
             {peutRetenir(actor) &&

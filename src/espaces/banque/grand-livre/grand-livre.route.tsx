@@ -1,7 +1,6 @@
 import { Table } from '@codegouvfr/react-dsfr/Table';
 import { z } from 'zod';
 import {
-  TableauDuBudget,
   CAUSES,
   COMPTES,
   type EcritureLue,
@@ -9,6 +8,7 @@ import {
   lireBudget,
   listerEcritures,
   parcourirEcritures,
+  TableauDuBudget,
 } from '#domain/grand-livre/index.ts';
 import { porte } from '#espaces/banque/door.ts';
 import { dateCourte } from '#platform/dates.ts';

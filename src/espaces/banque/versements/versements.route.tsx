@@ -57,7 +57,7 @@ const liste = route({
               total={total.nombre}
               nom="versement"
               aucun="aucun versement"
-              colonnes={colonnes(now)}
+              colonnes={colonnes(now, ({ poste_id }) => `/banque/postes/${poste_id}`)}
               vide={<p>Aucun versement ne correspond. Ils sont prévus dès qu’un contrat est signé.</p>}
             />
           </>

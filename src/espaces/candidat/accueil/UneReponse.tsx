@@ -54,6 +54,7 @@ const PHRASES: Readonly<Record<Reponse['statut'], string>> = {
   recrutement_souhaite: 'Elle souhaite vous recruter : répondez-lui.',
   recrutement_accepte: 'Vous avez accepté sa proposition. Elle prépare maintenant sa demande de subvention.',
   recrutee: 'Votre contrat est signé : vous êtes conseiller numérique.',
+  terminee: 'Votre contrat avec elle est terminé.',
   pas_interessee: 'Elle ne donne pas suite. Elle ne voit pas vos coordonnées.',
   declinee: 'Vous avez décliné. Elle ne voit plus vos coordonnées.',
   retiree: 'Vous n’étiez plus disponible. Elle ne voit plus vos coordonnées.',

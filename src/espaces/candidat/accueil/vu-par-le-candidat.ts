@@ -8,6 +8,7 @@ const SES_MOTS: Partial<Readonly<Record<StatutMiseEnRelation, string>>> = {
   recrutement_souhaite: 'Souhaite vous recruter',
   recrutement_accepte: 'Vous avez accepté',
   recrutee: 'Vous êtes recruté',
+  terminee: 'Contrat terminé',
   declinee: 'Vous avez décliné',
   retiree: 'Retirée',
 };

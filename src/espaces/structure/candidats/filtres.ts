@@ -11,7 +11,7 @@ export const COLONNES = [
   { cle: 'entretien', libelle: 'Entretien', statuts: ['entretien'] },
   { cle: 'recrutement', libelle: 'Recrutement souhaité', statuts: ['recrutement_souhaite', 'recrutement_accepte'] },
   { cle: 'recrutes', libelle: 'Recrutés', statuts: ['recrutee'] },
-  { cle: 'ecarte', libelle: 'Pas intéressé', statuts: ['pas_interessee', 'declinee', 'retiree'] },
+  { cle: 'ecarte', libelle: 'Pas intéressé', statuts: ['pas_interessee', 'declinee', 'retiree', 'terminee'] },
 ] as const satisfies readonly { cle: string; libelle: string; statuts: readonly StatutMiseEnRelation[] }[];
 export type Colonne = (typeof COLONNES)[number];
 

@@ -86,6 +86,8 @@ function ContratPage({ recrue, contrat, freins, premiere, aujourdhui }: Props) {
       {contrat?.statut === 'signe' && (
         <p>
           <a href={`${adresse}/copie`}>Télécharger le contrat signé (PDF)</a>
+          <br />
+          <a href={`/structure/postes/${recrue.poste_id}`}>Versements et vie du poste</a>
         </p>
       )}
     </>

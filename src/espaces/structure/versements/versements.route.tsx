@@ -55,7 +55,7 @@ const accueil = route({
             ))}
             {versements.length > 0 ? (
               <>
-                <Echeancier versements={versements} now={now} aide />
+                <Echeancier versements={versements} now={now} aide poste={(id) => `/structure/postes/${id}`} />
                 <p>
                   <a className="fr-link fr-link--download" href={`${BASE}/etat`} download>
                     Télécharger l’état de versement

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { posteDuVersement } from '#domain/versements/index.ts';
+import type { Perimetre } from '#platform/actor.ts';
+import type { Db } from '#platform/db/guard.ts';
+import { euros } from '#platform/texte.ts';
+
+type Ligne = {
+  readonly le: Date;
+  readonly quoi: string;
+  readonly motif: string | null;
+  readonly role: string;
+  readonly centimes: number | null;
+  readonly numero: number | null;
+};
+/** One thing that happened to a post: what, who did it, when, why. */
+export type FaitDuPoste = {
+  readonly quoi: string;
+  readonly qui: string;
+  readonly le: Date;
+  readonly motif: string | null;
+};
+
+const montant = ({ centimes }: Ligne) => euros(centimes ?? 0);
+const PHRASES: Readonly<Record<string, (ligne: Ligne) => string>> = {
+  'poste.attribuer': (ligne) => `Poste attribué, ${montant(ligne)}`,
+  'contrat.enregistrerSignature': ({ numero }) => `Contrat n° ${numero} signé`,
+  'contrat.rompre': ({ numero }) => `Contrat n° ${numero} rompu`,
+  'contrat.retablir': ({ numero }) => `Contrat n° ${numero} rétabli`,
+  'contrat.terminer': ({ numero }) => `Contrat n° ${numero} terminé`,
+  'versement.echoir': (ligne) => `Versement n° ${ligne.numero} dû, ${montant(ligne)}`,
+  'versement.emettre': (ligne) => `Versement n° ${ligne.numero} transmis à la banque, ${montant(ligne)}`,
+  'versement.verser': (ligne) => `Versement n° ${ligne.numero} fait, ${montant(ligne)}`,
+  'versement.rejeter': (ligne) => `Versement n° ${ligne.numero} rejeté par la banque`,
+  'versement.annuler': (ligne) => `Versement n° ${ligne.numero} annulé, ${montant(ligne)}`,
+  'versement.retablir': (ligne) => `Versement n° ${ligne.numero} rétabli, ${montant(ligne)}`,
+  'retenue.poser': () => 'Versements retenus',
+  'retenue.lever': () => 'Versements libérés',
+  'rupture.declarer': ({ numero }) => `Rupture n° ${numero} déclarée`,
+  'rupture.annuler': ({ numero }) => `Rupture n° ${numero} annulée`,
+  'recouvrement.demander': (ligne) => `Remboursement demandé, ${montant(ligne)}`,
+  'recouvrement.recouvre': (ligne) => `Remboursement reçu, ${montant(ligne)}`,
+  'recouvrement.annule': () => 'Demande de remboursement annulée',
+};
+const QUI: Readonly<Record<string, string>> = {
+  structure: 'la structure',
+  anct: 'l’ANCT',
+  banque_des_territoires: 'la Banque des Territoires',
+  valideur: 'la Banque des Territoires',
+};
+
+/** Everything that happened to a post of the perimeter, the oldest first. @throws NotFound */
+export async function lireChronologie(db: Db, perimetre: Perimetre, posteId: string): Promise<readonly FaitDuPoste[]> {
+  await posteDuVersement(db, perimetre, posteId);
+  const { rows } = await sql<Ligne>`
+    select cree_le as le, 'poste.attribuer' as quoi, null as motif, 'anct' as role, montant_centimes as centimes, numero
+      from postes where id = ${posteId}
+    union all select h.fait_le, 'contrat.' || h.geste, h.motif, h.role, null, k.numero
+      from contrats_historique h join contrats k on k.id = h.contrat_id
+      where k.poste_id = ${posteId} and h.geste in ('enregistrerSignature', 'rompre', 'retablir', 'terminer')
+    union all select echu_le, 'versement.echoir', null, 'systeme', montant_centimes, numero
+      from versements where poste_id = ${posteId} and echu_le is not null
+    union all select h.fait_le, 'versement.' || h.geste, h.motif, h.role, v.montant_centimes, v.numero
+      from versements_historique h join versements v on v.id = h.versement_id
+      where v.poste_id = ${posteId} and h.geste in ('emettre', 'verser', 'rejeter', 'annuler', 'retablir')
+    union all select posee_le, 'retenue.poser', motif, 'anct', null, null from retenues where poste_id = ${posteId}
+    union all select levee_le, 'retenue.lever', null, 'anct', null, null
+      from retenues where poste_id = ${posteId} and levee_le is not null
+    union all select declaree_le, 'rupture.declarer', null, 'structure', null, numero
+      from ruptures where poste_id = ${posteId}
+    union all select statut_le, 'rupture.annuler', reponse, case when reponse is null then 'structure' else 'anct' end, null, numero
+      from ruptures where poste_id = ${posteId} and statut = 'annulee'
+    union all select demande_le, 'recouvrement.demander', null, 'anct', centimes, numero
+      from recouvrements where poste_id = ${posteId}
+    union all select statut_le, 'recouvrement.' || statut, null, case when statut = 'annule' then 'anct' else 'valideur' end, centimes, numero
+      from recouvrements where poste_id = ${posteId} and statut <> 'demande'
+    order by le, quoi`.execute(db);
+  return rows.map((ligne) => ({
+    quoi: PHRASES[ligne.quoi]?.(ligne) ?? ligne.quoi,
+    qui: QUI[ligne.role] ?? 'la plateforme',
+    le: ligne.le,
+    motif: ligne.motif,
+  }));
+}

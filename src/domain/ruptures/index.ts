@@ -1,0 +1,33 @@
+// After the signature: ruptures, what is paid back, posts that lapse (domain, « Life after »).
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { clorePostesVacants } from './clore.ts';
+import { cycle, cycleRecouvrement } from './lifecycle.ts';
+
+export const cycles: readonly AnyLifecycle[] = [cycle, cycleRecouvrement];
+export const taches: readonly AnyJob[] = [clorePostesVacants];
+
+export { lireChronologie } from './chronologie.ts';
+export { cloreLePoste } from './clore.ts';
+export { declarerRupture, retirerRupture } from './declarer.ts';
+export { EffetDeLaRupture } from './EffetDeLaRupture.tsx';
+export { annulerRupture, confirmerRupture } from './examiner.ts';
+export { formulaireRupture } from './formulaires.ts';
+export { cycle, cycleRecouvrement } from './lifecycle.ts';
+export { modeles } from './mails.ts';
+export { lirePoste, PageDuPoste } from './PageDuPoste.tsx';
+export {
+  compterRuptures,
+  effetDe,
+  lireDocumentDeRupture,
+  lireRupture,
+  lireRupturesDeLaStructure,
+  lireRupturesDuContrat,
+  listerRecouvrements,
+  listerRuptures,
+  type RecouvrementLu,
+  type RuptureLue,
+} from './readings.ts';
+export { annulerRecouvrement, demanderRecouvrement, encaisserRecouvrement } from './recouvrements.ts';
+export { acquis, type Effet, effetDeLaRupture, MOTIFS, REMPLACEMENT_MOIS } from './regles.ts';
+export { peutDeclarer, peutEncaisser, peutExaminer } from './rights.ts';
