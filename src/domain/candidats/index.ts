@@ -34,7 +34,7 @@ export { candidatConfirme, confirmerCandidat, inscrire } from './inscrire.ts';
 export { cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { modifierProfil } from './modifier.ts';
-export { peuplerCandidats } from './peuplement.ts';
+export { peuplerCandidats, recruterPourMesure } from './peuplement.ts';
 export {
   type BilanPix,
   certificatPix,

@@ -30,3 +30,12 @@ export async function peuplerCandidats(db: Db, nombre: number, now: Date): Promi
       'CN-MESURE-' || n, case when n % 5 < 3 then 1 + (n % 3)::int end, case when n % 5 < 3 then 3 end
     from tires p join utilisateurs u on u.email = 'mesure-candidat' || n || '@demonstration.example'`.execute(db);
 }
+
+/** The first candidates made for measures, recruited. */
+export async function recruterPourMesure(db: Db, nombre: number): Promise<void> {
+  await sql`
+    update candidats set statut = 'recrute', visible_depuis = null
+    where id in (select id from candidats where pix_identifiant like 'CN-MESURE-%' order by numero limit ${nombre})`.execute(
+    db,
+  );
+}

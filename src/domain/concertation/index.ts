@@ -29,7 +29,7 @@ export { fixerEnveloppe, listerEnveloppes } from './enveloppes.ts';
 export { compterFile, type Dossier, type FiltresFile, idsDeLaFile, listerFile, parcourirFile } from './file.ts';
 export { cycleVague, SANS_AVIS, SENS_AVIS, SENS_DECISION, type SensAvis, type SensDecision } from './lifecycle.ts';
 export { type ApercuEnBloc, type AvisDuLot, apercuEnBloc, lireLot } from './lots-d-avis.ts';
-export { activerPourMesure } from './peuplement.ts';
+export { activerPourMesure, pourvoirPourMesure } from './peuplement.ts';
 export { lirePlafond } from './plafonds.ts';
 export { type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
 export { clorePoste, pourvoirPoste, repourvoirPoste, verrouillerPostesVacants } from './postes.ts';

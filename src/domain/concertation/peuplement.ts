@@ -15,3 +15,11 @@ export async function activerPourMesure(db: Db, nombre: number, now: Date): Prom
     insert into postes (structure_id, decision_id, numero, statut, montant_centimes, cree_le)
     select structure_id, id, 1, 'vacant', 5000000, ${now} from prises`.execute(db);
 }
+
+/** The posts made for measures, filled, and counted in the national caps. */
+export async function pourvoirPourMesure(db: Db): Promise<void> {
+  await db.updateTable('postes').set({ statut: 'pourvu' }).where('statut', '=', 'vacant').execute();
+  await sql`
+    update plafonds set postes_attribues = n, montant_reserve_centimes = centimes
+    from (select count(*)::int as n, coalesce(sum(montant_centimes), 0)::bigint as centimes from postes) p`.execute(db);
+}

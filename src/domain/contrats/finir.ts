@@ -4,6 +4,7 @@ import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { dateCivile } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
+import { Refused } from '#platform/errors.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { type Contrat, changerStatut, verrouillerContrat } from './changer-statut.ts';
 import { contratFini, contratRepris } from './lifecycle.ts';
@@ -31,6 +32,13 @@ export async function rompreContrat(
 /** A rupture is cancelled: the contract goes on. @throws Refused when its post or its person is taken since */
 export async function reprendreContrat(context: Context, contratId: string): Promise<void> {
   const contrat = await verrouillerContrat(context, contratId);
+  const autre = await context.tx
+    .selectFrom('contrats')
+    .select('id')
+    .where('statut', 'in', ['brouillon', 'signe'])
+    .where((eb) => eb.or([eb('poste_id', '=', contrat.poste_id), eb('candidat_id', '=', contrat.candidat_id)]))
+    .executeTakeFirst();
+  if (autre) throw new Refused('Un autre contrat est préparé ou signé, sur ce poste ou par cette personne.');
   await changerStatut(context, contrat, 'retablir');
   await contratRepris.emit(context, faits(contrat));
 }

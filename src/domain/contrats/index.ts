@@ -12,6 +12,7 @@ export { reprendreContrat, rompreContrat } from './finir.ts';
 export { formulaireContrat, lireEuros } from './formulaires.ts';
 export { contratFini, contratRepris, contratSigne, cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
+export { peuplerContrats } from './peuplement.ts';
 export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';
 export {
   type ContratLu,

@@ -37,6 +37,7 @@ export {
   type StatutMiseEnRelation,
   unPosteEstReserve,
 } from './lifecycle.ts';
+export { peuplerRecrues } from './peuplement.ts';
 export { lirePlace, type Place } from './place.ts';
 export { exportDesRecrutements, pageDesRecrutements } from './Recrutements.tsx';
 export {

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { lirePlafond } from '#domain/concertation/index.ts';
+import { preparerContrat } from '#domain/contrats/index.ts';
 import { lireBalance } from '#domain/grand-livre/index.ts';
 import { etatDuVersement, lireEcheancier } from '#domain/versements/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { anct } from '#tests/situations/comptes.ts';
-import { ordonnateur, unContratVerse, unPostePayable, valideur } from '#tests/situations/versements.ts';
+import { unRecrutAccepte } from '#tests/situations/conformite.ts';
+import { desTermes, signer } from '#tests/situations/contrats.ts';
+import { laBanqueRepond, ordonnateur, unContratVerse, unPostePayable, valideur } from '#tests/situations/versements.ts';
 import { type Banc, unBanc } from '#tests/support/base.ts';
 import { clorePostesVacants } from './clore.ts';
 import {
@@ -17,6 +20,7 @@ import {
   demanderRecouvrement,
   effetDe,
   encaisserRecouvrement,
+  lireChronologie,
   lireRupturesDuContrat,
   retirerRupture,
 } from './index.ts';
@@ -178,5 +182,54 @@ it('a post that nobody is recruited on in three months lapses: what it did not s
   expect((await banc.courriels()).some(({ modele }) => modele === 'poste.clos')).toBe(true);
   await expect(annulerRupture(banc.tools, anct(), { ruptureId: id, motif: 'Trop tard.' })).rejects.toThrow(
     'plus vacant',
+  );
+});
+
+it('money that the bank gives back after a rupture is not due again: it is told, for ANCT to settle', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  const contrat = await unContratVerse(banc);
+  const { id } = await uneRupture(banc, contrat);
+  await confirmerRupture(banc.tools, anct(), { ruptureId: id });
+  const { id: lotId } = await banc.tools.db.selectFrom('lots').select('id').executeTakeFirstOrThrow();
+  expect(await laBanqueRepond(banc, lotId, 'MS03')).toMatchObject({
+    rejetes: 0,
+    problemes: [{ motif: expect.stringContaining('rompu') }],
+  });
+  await demanderRecouvrement(banc.tools, anct(), { ruptureId: id });
+});
+
+it('somebody else recruited on the post has what it has left, from the signature of the new contract', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  const contrat = await unContratVerse(banc);
+  const { id } = await uneRupture(banc, contrat);
+  await confirmerRupture(banc.tools, anct(), { ruptureId: id });
+  const { poste_id: posteId } = await banc.tools.db
+    .selectFrom('contrats')
+    .select('poste_id')
+    .where('id', '=', contrat.contratId)
+    .executeTakeFirstOrThrow();
+  // The other post of the structure is given back, so that the choice falls on this one.
+  await banc.tools.db.updateTable('postes').set({ statut: 'rendu' }).where('id', '!=', posteId).execute();
+  const { relationId } = await unRecrutAccepte(banc, contrat.structureId);
+  await preparerContrat(banc.tools, contrat.acteur, { relationId, ...desTermes(banc) });
+  await signer(banc, { ...contrat, relationId });
+  const nouveaux = (await lireEcheancier(banc.tools.db, perimetre, banc.tools.clock(), contrat.structureId)).filter(
+    ({ contrat_id }) => contrat_id !== contrat.contratId,
+  );
+  expect(nouveaux.map(({ montant_centimes }) => montant_centimes)).toEqual([800_000, 1_200_000, 2_000_000]);
+  expect(nouveaux.every(({ poste_id }) => poste_id === posteId)).toBe(true);
+  expect(await balance(banc)).toMatchObject({ verse: 1_000_000, engage: 4_000_000 });
+  await expect(annulerRupture(banc.tools, anct(), { ruptureId: id, motif: 'Trop tard.' })).rejects.toThrow(
+    'autre contrat',
+  );
+  const faits = await lireChronologie(banc.tools.db, perimetre, posteId);
+  expect(faits.map(({ quoi }) => quoi.replace(/ n° \d+/, ''))).toEqual(
+    expect.arrayContaining([
+      'Contrat signé',
+      expect.stringContaining('Versement fait'),
+      'Rupture déclarée',
+      'Contrat rompu',
+      'Contrat signé',
+    ]),
   );
 });

@@ -29,6 +29,7 @@ export {
   parcourirLignes,
 } from './lots-lus.ts';
 export { modeles } from './mails.ts';
+export { peuplerRibs } from './peuplement.ts';
 export { planifierVersements } from './planifier.ts';
 export {
   compterVersements,

@@ -72,6 +72,7 @@ type Ordre = {
   readonly poste_id: string;
   readonly structure_id: string;
   readonly structure: string;
+  readonly statutContrat: string;
 };
 
 async function verrouillerOrdres({ tx }: Context, lignes: readonly Ligne[]): Promise<Map<string, Ordre>> {
@@ -80,8 +81,9 @@ async function verrouillerOrdres({ tx }: Context, lignes: readonly Ligne[]): Pro
     .selectFrom('lots_lignes as l')
     .innerJoin('versements as v', 'v.id', 'l.versement_id')
     .innerJoin('structures as s', 's.id', 'v.structure_id')
+    .innerJoin('contrats as k', 'k.id', 'v.contrat_id')
     .select(['l.id', 'l.lot_id', 'l.reference', 'l.etat', 'l.centimes', 'l.rib_id', 'l.versement_id'])
-    .select(['v.numero', 'v.statut', 'v.poste_id', 'v.structure_id', 's.nom as structure'])
+    .select(['v.numero', 'v.statut', 'v.poste_id', 'v.structure_id', 's.nom as structure', 'k.statut as statutContrat'])
     .where('l.reference', 'in', [...new Set(lignes.map(({ reference }) => reference))])
     .where('l.etat', 'in', ['emise', 'versee', 'rejetee'])
     .orderBy('v.id')
@@ -101,7 +103,11 @@ function suiteDe(
     if (ordre.etat === 'versee') return 'connu';
     return ordre.etat === 'emise' ? 'verser' : { probleme: 'Ce versement a déjà été rejeté par la banque.' };
   }
-  return ordre.etat === 'rejetee' ? 'connu' : 'rejeter';
+  if (ordre.etat === 'rejetee') return 'connu';
+  // What comes back of a broken contract is not to be paid again: it settles what the structure had to pay back.
+  return ordre.etat === 'versee' && ordre.statutContrat === 'rompu'
+    ? { probleme: 'Le contrat est rompu : rapprochez cette somme du remboursement demandé, avec l’ANCT.' }
+    : 'rejeter';
 }
 
 const mouvement = (

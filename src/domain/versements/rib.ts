@@ -12,11 +12,12 @@ import { cycleRib, type GesteRib, type StatutRib } from './lifecycle.ts';
 import { ribRefuse, ribSaisi, ribValide } from './mails.ts';
 import { peutExaminerRib, peutSaisirRib } from './rights.ts';
 
-const USAGE = 'versements.iban';
+/** What IBANs are encrypted for. */
+export const USAGE_IBAN = 'versements.iban';
 
 /** The IBAN read back. Who may is the business of the caller. */
 export const ibanEnClair = ({ settings }: Pick<Tools, 'settings'>, chiffre: string): string =>
-  dechiffrer(settings, USAGE, chiffre);
+  dechiffrer(settings, USAGE_IBAN, chiffre);
 
 /**
  * A structure says which account receives its subsidy; the operator checks it before anything is paid there. The
@@ -55,7 +56,7 @@ export const saisirRib = action({
         statut: 'a_valider',
         statut_le: now,
         titulaire: saisie.titulaire,
-        iban: chiffrer(tools.settings, USAGE, iban),
+        iban: chiffrer(tools.settings, USAGE_IBAN, iban),
         iban_fin: iban.slice(-4),
         bic: lu.bic.bic,
         saisi_par: actor.id,
