@@ -14,10 +14,23 @@ it('in the demonstration, a convention waits for its structure, and the operator
   expect((await elle.ouvrir('/structure/convention')).texte).toContain('À vous\u00a0: signez la convention');
   const banque = unNavigateur(banc);
   const connexion = await banque.ouvrir('/connexion');
-  expect(connexion.texte).toContain('signe les conventions pour la Banque des Territoires');
+  expect(connexion.texte).toContain('signe les conventions et prépare les versements');
   await banque.poster('/connexion', { email: 'banque@demonstration.example', motDePasse: MOT_DE_PASSE_DEMO });
   await banque.ouvrir('/compte/second-facteur');
   await banque.poster('/compte/second-facteur', { code: codeDeDemonstration(banc.tools) ?? '' });
   const liste = await banque.ouvrir('/banque/conventions?statut=a_signer');
   expect(liste.texte).toContain('Commune de Gabarit-les-Volcans');
+}, 60_000);
+
+it('in the demonstration, a payment is due, and its structure reads what stops it and what to do', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  await demonstration(banc.tools);
+  await banc.faireTravailler();
+  const elle = unNavigateur(banc);
+  await elle.ouvrir('/connexion');
+  await elle.poster('/connexion', { email: 'structure7@demonstration.example', motDePasse: MOT_DE_PASSE_DEMO });
+  const versements = await elle.ouvrir('/structure/versements');
+  expect(versements.texte).toContain('La convention n’est pas signée par les deux parties.');
+  expect(versements.texte).toContain('Indiquez le compte qui recevra la subvention.');
+  expect(versements.texte).toContain('10\u00a0000\u00a0€');
 }, 60_000);

@@ -13,6 +13,7 @@ import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
 import { formationDeDemonstration } from './demonstration-formation.ts';
+import { auDebut, versementsDeDemonstration } from './demonstration-versements.ts';
 
 // Invented structures, at every step of the journey. The SIREN 999… belongs to nobody.
 const STRUCTURES = [
@@ -81,8 +82,9 @@ export async function demonstration(tools: Tools): Promise<void> {
   for (const [rang, structure] of STRUCTURES.entries()) await conduire(tools, structure, rang);
   await candidatsDeDemonstration(tools);
   await dossierDeDemonstration(tools, ANCT);
-  await conventionDeDemonstration(tools, ANCT);
+  await conventionDeDemonstration(auDebut(tools), ANCT);
   await formationDeDemonstration(tools, ANCT);
+  await versementsDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */
