@@ -1,8 +1,9 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Table } from '@codegouvfr/react-dsfr/Table';
 import { dateLongue } from '#platform/dates.ts';
 import { euros } from '#platform/texte.ts';
-import { EtatDuVersement, RANGS } from './liste.tsx';
-import type { VersementLu } from './readings.ts';
+import { CeQuiBloque, EtatDuVersement, RANGS } from './liste.tsx';
+import { etatDuVersement, type VersementLu } from './readings.ts';
 
 /** The schedule of a structure, post by post, as everybody concerned reads it. `aide`: says what to do, and where. */
 export function Echeancier({
@@ -21,6 +22,7 @@ export function Echeancier({
   return parContrat.map((siens) => {
     const [premier] = siens;
     if (!premier) return null;
+    const bloques = siens.filter((versement) => etatDuVersement(versement, now) === 'bloque');
     const prevus = siens.filter(({ statut }) => statut !== 'annule');
     return (
       <section key={premier.contrat_id}>
@@ -31,6 +33,16 @@ export function Echeancier({
           Contrat signé le {dateLongue(premier.signe_le ?? premier.prevu_le)} : {euros(somme(prevus))} au total, dont{' '}
           {euros(somme(prevus.filter(({ statut }) => statut === 'verse')))} déjà versés.
         </p>
+        {bloques.map((versement) => (
+          <Alert
+            key={versement.id}
+            as="h3"
+            severity="warning"
+            className="fr-mb-2w"
+            title={`${RANGS[versement.rang]} bloqué : ${euros(versement.montant_centimes)}`}
+            description={<CeQuiBloque versement={versement} aide={aide} />}
+          />
+        ))}
         <Table
           caption={`Versements du poste ${premier.numeroPoste}`}
           noCaption
@@ -39,7 +51,7 @@ export function Echeancier({
             RANGS[versement.rang],
             euros(versement.montant_centimes),
             dateLongue(versement.prevu_le),
-            <EtatDuVersement key={versement.id} versement={versement} now={now} aide={aide} />,
+            <EtatDuVersement key={versement.id} versement={versement} now={now} />,
           ])}
         />
       </section>

@@ -57,31 +57,34 @@ export function lireFiltres(parametres: URLSearchParams): FiltresVersements {
 /** « premier versement sur 3 » */
 export const RANGS: Readonly<Record<number, string>> = { 1: '1er versement', 2: '2e versement', 3: '3e versement' };
 
-/** The state of a payment, with what stops it and what is to be done. */
-export function EtatDuVersement({ versement, now, aide }: { versement: VersementLu; now: Date; aide: boolean }) {
+/** The state of a payment, and who must act when something stops it. */
+export function EtatDuVersement({ versement, now }: { versement: VersementLu; now: Date }) {
   const etat = etatDuVersement(versement, now);
   return (
     <>
       <StatutBadge statut={ETATS[etat]} />
       {etat === 'bloque' && (
-        <ul className="fr-text--sm fr-mb-0">
-          {versement.blocages.map((code) => {
-            const { phrase, aFaire, qui, lien } = BLOCAGES[code];
-            return (
-              <li key={code}>
-                {phrase} {aide ? aFaire : qui !== 'Personne' && `À faire par : ${qui.replace(/^La /, 'la ')}.`}{' '}
-                {aide && lien && <a href={lien.href}>{lien.libelle}</a>}
-              </li>
-            );
-          })}
-        </ul>
+        <p className="fr-text--sm fr-mb-0">{versement.blocages.map((code) => BLOCAGES[code].libelle).join(', ')}</p>
       )}
-      {versement.motif && (etat === 'annule' || etat === 'a_payer' || etat === 'bloque') && (
-        <p className="fr-text--sm fr-mb-0">{versement.motif}</p>
-      )}
+      {versement.motif && <p className="fr-text--sm fr-mb-0">{versement.motif}</p>}
     </>
   );
 }
+
+/** What stops a payment, who acts and, for the structure (`aide`), what to do and where. */
+export const CeQuiBloque = ({ versement, aide }: { versement: VersementLu; aide: boolean }) => (
+  <ul>
+    {versement.blocages.map((code) => {
+      const { phrase, aFaire, qui, lien } = BLOCAGES[code];
+      return (
+        <li key={code}>
+          {phrase} {aide ? aFaire : qui !== 'Personne' && `À faire par : ${qui.replace(/^La /, 'la ')}.`}{' '}
+          {aide && lien && <a href={lien.href}>{lien.libelle}</a>}
+        </li>
+      );
+    })}
+  </ul>
+);
 
 /** The columns of the list of the operator and of ANCT; `vers`: where a payment leads. */
 export const colonnes = (now: Date, vers: (versement: VersementLu) => string) => [
@@ -104,7 +107,7 @@ export const colonnes = (now: Date, vers: (versement: VersementLu) => string) =>
   { titre: 'Prévu le', cellule: ({ prevu_le }: VersementLu) => dateCourte(prevu_le) },
   {
     titre: 'État',
-    cellule: (versement: VersementLu) => <EtatDuVersement versement={versement} now={now} aide={false} />,
+    cellule: (versement: VersementLu) => <EtatDuVersement versement={versement} now={now} />,
   },
 ];
 
