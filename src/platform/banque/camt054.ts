@@ -1,80 +1,90 @@
-import { SaxesParser } from 'saxes';
-import { dateExiste } from '#platform/dates.ts';
-import { centimesDe, type LigneDeRetour, type RetourLu } from './retour.ts';
+import { dateCivile, dateExiste } from '#platform/dates.ts';
+import type { LigneDeRetour, RetourLu } from './retour.ts';
+import { centimesDe, codeIso, motifLu, referenceTropLongue } from './valeurs-lues.ts';
+import { lireTexte, lireXml, type Noeud, tous } from './xml-lu.ts';
 
-/** What is read of a transaction: the path of its elements, from the entry. */
-type Releve = Record<string, string>;
-const RACINE = 'BkToCstmrDbtCdtNtfctn';
+const ESPACE = 'urn:iso:std:iso:20022:tech:xsd:camt.054.001.02';
 
 /**
- * A notification of the bank (ISO 20022, camt.054): debits are orders made, credits are money that came back, with the
- * code of its reason. What bears no reference of ours (`EndToEndId`) is left.
+ * A notification of the bank (ISO 20022, camt.054.001.02): a debit is an order made, a credit is money that came back,
+ * with the code of its reason. What is not booked yet, or bears no reference (`EndToEndId`), is left.
  */
 export function lireCamt054(octets: Uint8Array): RetourLu {
-  try {
-    const { entrees, racine } = parcourir(new TextDecoder('utf-8', { fatal: true }).decode(octets));
-    if (racine !== RACINE) return refus('Ce fichier XML n’est pas un relevé camt.054.');
-    const lignes = entrees.flatMap(enLigne);
-    const fausse = lignes.find((ligne) => typeof ligne === 'string');
-    if (typeof fausse === 'string') return refus(fausse);
-    return { lignes: lignes.filter((ligne) => typeof ligne !== 'string'), problemes: [] };
-  } catch {
-    return refus('Ce fichier XML ne se lit pas : demandez-en un autre à la banque.');
-  }
+  const lu = lireXml(octets);
+  if ('refus' in lu) return refus(lu.refus);
+  const { racine } = lu;
+  if (racine.nom !== 'Document' || tous(racine, 'BkToCstmrDbtCdtNtfctn').length === 0)
+    return refus('Ce fichier XML n’est pas un relevé camt.054 : demandez-en un à la banque.');
+  if (racine.espace !== ESPACE)
+    return refus('Ce relevé camt.054 est d’une autre version : demandez à la banque la version camt.054.001.02.');
+  const lues = tous(racine, 'BkToCstmrDbtCdtNtfctn', 'Ntfctn', 'Ntry').flatMap(lireEntree);
+  const problemes = lues.filter((ligne) => typeof ligne === 'string');
+  const lignes = lues.filter((ligne) => typeof ligne !== 'string');
+  if (lues.length === 0)
+    return refus(
+      'Ce relevé ne détaille aucun virement comptabilisé avec sa référence : demandez à la banque le détail par virement.',
+    );
+  return { lignes, problemes };
 }
 
 const refus = (phrase: string): RetourLu => ({ lignes: [], problemes: [phrase] });
 
-/** Every `TxDtls`, with what its entry says of it. No document type is read: entities stay those of XML. */
-function parcourir(xml: string): { entrees: readonly Releve[]; racine: string | undefined } {
-  const parser = new SaxesParser({ xmlns: true });
-  const chemin: string[] = [];
-  const entrees: Releve[] = [];
-  let entree: Releve = {};
-  let detail: Releve | undefined;
-  let texte = '';
-  let racine: string | undefined;
-  parser.on('doctype', () => {
-    throw new Error('doctype');
+function lireEntree(entree: Noeud): readonly (LigneDeRetour | string)[] {
+  if (lireTexte(entree, 'Sts') !== 'BOOK') return [];
+  const details = tous(entree, 'NtryDtls', 'TxDtls');
+  return details.flatMap((detail) => {
+    const reference = lireTexte(detail, 'Refs', 'EndToEndId');
+    if (reference === '' || reference === 'NOTPROVIDED') return [];
+    return [lireVirement(entree, detail, reference, details.length === 1)];
   });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ local }) => {
-    chemin.push(local);
-    texte = '';
-    if (chemin.length === 2) racine = local;
-    if (local === 'Ntry') entree = {};
-    if (local === 'TxDtls') detail = {};
-  });
-  parser.on('text', (morceau) => {
-    texte += morceau;
-  });
-  parser.on('closetag', ({ local }) => {
-    const depuis = chemin.slice(chemin.lastIndexOf(detail ? 'TxDtls' : 'Ntry') + 1).join('/');
-    if (detail && local === 'TxDtls') {
-      entrees.push({ ...entree, ...detail });
-      detail = undefined;
-    } else if (chemin.includes('Ntry')) {
-      const cible = detail ?? entree;
-      cible[depuis] ??= texte.trim();
-    }
-    chemin.pop();
-    texte = '';
-  });
-  parser.write(xml).close();
-  return { entrees, racine };
 }
 
-function enLigne(releve: Releve): readonly (LigneDeRetour | string)[] {
-  const reference = releve['Refs/EndToEndId'] ?? '';
-  if (reference === '' || reference === 'NOTPROVIDED') return [];
-  const montant = releve['AmtDtls/TxAmt/Amt'] ?? releve['AmtDtls/InstdAmt/Amt'] ?? releve['Amt'] ?? '';
-  const centimes = centimesDe(montant);
-  const le = (releve['BookgDt/Dt'] ?? releve['BookgDt/DtTm'] ?? '').slice(0, 10);
-  if (!centimes) return [`Le montant du virement ${reference} ne se lit pas.`];
-  if (!dateExiste(le)) return [`La date du virement ${reference} ne se lit pas.`];
-  const code = releve['RtrInf/Rsn/Cd'];
-  const accepte = releve['CdtDbtInd'] === 'DBIT' && code === undefined;
-  return [{ reference, centimes, le, accepte, code, motif: releve['RtrInf/AddtlInf'] }];
+function lireVirement(entree: Noeud, detail: Noeud, reference: string, seul: boolean): LigneDeRetour | string {
+  const centimes = lireMontant(entree, detail, seul);
+  const le = lireDate(entree);
+  const sens = lireTexte(entree, 'CdtDbtInd');
+  const annule = /^(?:true|1)$/.test(lireTexte(entree, 'RvslInd'));
+  if (referenceTropLongue(reference)) return `La référence ${reference.slice(0, 35)}… dépasse 35 caractères.`;
+  if (centimes === undefined) return `Le montant en euros du virement ${reference} ne se lit pas.`;
+  if (le === undefined) return `La date du virement ${reference} ne se lit pas.`;
+  if (sens !== 'DBIT' && sens !== 'CRDT') return `Le sens du virement ${reference}, débit ou crédit, ne se lit pas.`;
+  // A credit taken back (ISO 20022, ReversalIndicator): the return of a transfer that the bank undoes.
+  if (sens === 'DBIT' && annule)
+    return `La banque annule le retour du virement ${reference} : demandez-lui si l’argent est versé, puis déposez un tableau.`;
+  const [retour] = tous(detail, 'RtrInf');
+  const accepte = sens === 'DBIT' && retour === undefined;
+  return { reference, centimes, le, accepte, ...(retour && lireRaison(retour)) };
+}
+
+function lireRaison(retour: Noeud): Pick<LigneDeRetour, 'code' | 'motif'> {
+  const code = lireTexte(retour, 'Rsn', 'Cd');
+  const dit = tous(retour, 'AddtlInf').map(({ texte }) => texte.trim());
+  const autre = [lireTexte(retour, 'Rsn', 'Prtry'), codeIso(code) ? '' : code];
+  return {
+    code: codeIso(code) ? code : undefined,
+    motif: motifLu(dit.join(' ')) ?? motifLu(autre.join(' ')),
+  };
+}
+
+/** In euros: that of the transfer, or that of its entry when it is alone in it. */
+function lireMontant(entree: Noeud, detail: Noeud, seul: boolean): number | undefined {
+  const montants = [
+    ...tous(detail, 'AmtDtls', 'TxAmt', 'Amt'),
+    ...tous(detail, 'AmtDtls', 'InstdAmt', 'Amt'),
+    ...(seul ? tous(entree, 'Amt') : []),
+  ];
+  const texte = montants.find(({ devise }) => devise === 'EUR')?.texte.trim() ?? '';
+  // The schema allows five decimals; those after the cent can only be zeros.
+  return centimesDe(texte.replace(/(\.\d\d)0{1,3}$/, '$1'));
+}
+
+function lireDate(entree: Noeud): string | undefined {
+  const moment = lireTexte(entree, 'BookgDt', 'DtTm');
+  const jour = /(?:Z|[+-]\d\d:\d\d)$/.test(moment) ? jourDeParis(moment) : moment.slice(0, 10);
+  return [lireTexte(entree, 'BookgDt', 'Dt').slice(0, 10), jour].find(dateExiste);
+}
+
+function jourDeParis(moment: string): string {
+  const lu = new Date(moment);
+  return Number.isNaN(lu.getTime()) ? '' : dateCivile(lu);
 }

@@ -13,15 +13,18 @@ export type LigneDeRetour = {
 /** What a file holds, or the sentences that say what is wrong with it: nothing of it is kept then. */
 export type RetourLu = { readonly lignes: readonly LigneDeRetour[]; readonly problemes: readonly string[] };
 
-/** A file of the bank, whatever its format: camt.054 (XML) or CSV. */
-export const lireRetour = (octets: Uint8Array): RetourLu =>
-  new TextDecoder('latin1').decode(octets.subarray(0, 200)).trimStart().replace(/^ï»¿/, '').startsWith('<')
-    ? lireCamt054(octets)
-    : lireRetourCsv(octets);
+const OCTETS_MAX = 10 * 1024 * 1024;
+const LIGNES_MAX = 20_000;
 
-/** « 10000.5 », « 10 000,50 » in centimes; nothing when it is not an amount. */
-export function centimesDe(montant: string): number | undefined {
-  const [, euros, centimes = ''] =
-    montant.replaceAll(/[\s\u00a0\u202f€]/g, '').match(/^(\d{1,10})(?:[.,](\d{1,2}))?$/) ?? [];
-  return euros === undefined ? undefined : Number(euros) * 100 + Number(centimes.padEnd(2, '0'));
+/** A file of the bank, whatever its format: camt.054 (XML) or CSV; 10 Mo and 20 000 lines at most. */
+export function lireRetour(octets: Uint8Array): RetourLu {
+  if (octets.length > OCTETS_MAX)
+    return refus('Ce fichier dépasse 10 Mo : demandez à la banque de le partager en plusieurs.');
+  const debut = new TextDecoder('latin1').decode(octets.subarray(0, 200));
+  const lu = /^(?:ï»¿)?\s*</.test(debut) ? lireCamt054(octets) : lireRetourCsv(octets);
+  if (lu.lignes.length > LIGNES_MAX)
+    return refus('Ce fichier compte plus de 20 000 lignes : demandez à la banque de le partager en plusieurs.');
+  return lu.problemes.length > 0 ? { lignes: [], problemes: lu.problemes } : lu;
 }
+
+const refus = (phrase: string): RetourLu => ({ lignes: [], problemes: [phrase] });
