@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effacerSonProfil } from '#domain/candidats/index.ts';
 import { abandonner } from '#domain/concertation/index.ts';
+import { inscrire, noterPresences, orienter, positionner, terminer } from '#domain/formation/index.ts';
 import { annulerChoix, decliner } from '#domain/mise-en-relation/index.ts';
 import { premiereSignaturePossible } from '#domain/offres/index.ts';
 import { ajouterJours, dateCivile, dateLongue } from '#platform/dates.ts';
@@ -9,6 +10,7 @@ import { uneStructureActrice } from '#tests/situations/candidats.ts';
 import { acteur, anct } from '#tests/situations/comptes.ts';
 import { unDossierDepose, unEnvoi, uneStructureConforme, unRecrutAccepte } from '#tests/situations/conformite.ts';
 import { desTermes, signer, unContratPrepare, unContratSigne, uneRecrue } from '#tests/situations/contrats.ts';
+import { uneSession, unOrganisme } from '#tests/situations/formation.ts';
 import { unBanc } from '#tests/support/base.ts';
 import {
   annulerContrat,
@@ -208,6 +210,24 @@ describe('the signature', () => {
       .execute();
     const premiere = dateLongue(premiereSignaturePossible(aujourdhui()));
     await expect(signer(banc, { acteur: elle, relationId })).rejects.toThrow(`première date possible, le ${premiere}`);
+  });
+
+  it('is not refused for ever to somebody whose training is over: one under way must be inside the contract', async () => {
+    const { acteur: elle, relationId } = await unContratPrepare(banc);
+    const organisme = await unOrganisme(banc);
+    const { organismeId, acteur: lui } = organisme;
+    const formationId = await orienter(tools, anct(), { relationId, organismeId });
+    await positionner(tools, lui, { formationId, parcours: 280, faitLe: aujourdhui() });
+    const { sessionId, debut } = await uneSession(banc, organisme);
+    await inscrire(tools, lui, { formationId, sessionId });
+    banc.avancer({ jours: 70 });
+    const presences = [{ formationId, demiJournee: 'matin' as const, etat: 'present' as const }];
+    await noterPresences(tools, lui, { sessionId, jour: debut, presences });
+    await preparerContrat(tools, elle, { relationId, ...desTermes(banc) });
+    await expect(signer(banc, { acteur: elle, relationId })).rejects.toThrow(/doit tenir dans la durée du contrat/);
+    await terminer(tools, lui, { formationId, termineeLe: aujourdhui() });
+    await signer(banc, { acteur: elle, relationId });
+    expect((await lireContrat(tools.db, elle.perimetre, relationId))?.statut).toBe('signe');
   });
 
   it('takes a PDF only', async () => {

@@ -12,6 +12,10 @@ export { reprendreContrat, rompreContrat } from './finir.ts';
 export { formulaireContrat, lireEuros } from './formulaires.ts';
 export { contratFini, contratRepris, contratSigne, cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
+export { modeleDeContratPrive } from './modele-contrat-prive.ts';
+export { modeleDeContratPublic } from './modele-contrat-public.ts';
+export { modeleDeDeliberation } from './modele-deliberation.ts';
+export { lireModele, MODELES_PREREMPLIS } from './modeles.ts';
 export { peuplerContrats } from './peuplement.ts';
 export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';
 export {

@@ -73,7 +73,8 @@ export async function situationDe(
     deliberationLe: contrat.deliberation_le,
     debut: contrat.debut,
     fin: contrat.fin,
-    formation,
+    // Over, it is acquired: no date of a contract to come would hold it any more.
+    formation: formation?.statut === 'terminee' ? undefined : formation,
   };
 }
 

@@ -29,7 +29,7 @@ export const routes: readonly AnyRoute[] = [
   calendrier,
   missions,
   engagements,
-  modelesATelecharger,
+  ...modelesATelecharger,
   ...questions,
   ...statistiques,
   ...contact,

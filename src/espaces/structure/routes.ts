@@ -5,6 +5,7 @@ import { cv } from '#espaces/structure/candidats/cv.route.ts';
 import { routesInviter } from '#espaces/structure/candidats/inviter.route.tsx';
 import { routesContrat } from '#espaces/structure/contrats/contrat.route.tsx';
 import { routesContrats } from '#espaces/structure/contrats/contrats.route.tsx';
+import { routesModeles } from '#espaces/structure/contrats/modeles.route.tsx';
 import { routesTermes } from '#espaces/structure/contrats/termes.route.tsx';
 import { routesConvention } from '#espaces/structure/convention/convention.route.tsx';
 import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
@@ -43,6 +44,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesFormation,
   ...routesContrats,
   ...routesContrat,
+  ...routesModeles,
   ...routesTermes,
   ...routesConvention,
   ...routesVersements,

@@ -18,6 +18,7 @@ type Props = {
 /** « Who is interested in me, what must I answer, what can I do meanwhile. » */
 export function AccueilPage({ profil, reponses, autour, entretiens, now }: Props) {
   const disponible = profil.statut === 'disponible';
+  const recrute = profil.statut === 'recrute';
   return (
     <>
       <h1>Bonjour {profil.prenom}</h1>
@@ -38,16 +39,7 @@ export function AccueilPage({ profil, reponses, autour, entretiens, now }: Props
           .
         </p>
       ) : (
-        <Alert
-          severity="warning"
-          as="h2"
-          title="Vous êtes indisponible"
-          description={
-            <>
-              Aucune structure ne vous trouve. <a href="/candidat/disponibilite">Me rendre de nouveau disponible</a>
-            </>
-          }
-        />
+        <HorsDeLaListe recrute={recrute} />
       )}
       <h2 className="fr-mt-4w">Ce que les structures ont décidé</h2>
       {reponses.length === 0 ? (
@@ -70,10 +62,36 @@ export function AccueilPage({ profil, reponses, autour, entretiens, now }: Props
           </p>
         </>
       )}
-      <AFaire profil={profil} />
+      {!recrute && <AFaire profil={profil} />}
     </>
   );
 }
+
+/** Why no structure finds this person, and what to do: whoever is recruited goes on in another space. */
+const HorsDeLaListe = ({ recrute }: { recrute: boolean }) =>
+  recrute ? (
+    <Alert
+      severity="success"
+      as="h2"
+      title="Votre recherche est terminée"
+      description={
+        <>
+          Votre contrat est signé. <a href="/compte">Passer à mon espace de conseiller numérique</a>
+        </>
+      }
+    />
+  ) : (
+    <Alert
+      severity="warning"
+      as="h2"
+      title="Vous êtes indisponible"
+      description={
+        <>
+          Aucune structure ne vous trouve. <a href="/candidat/disponibilite">Me rendre de nouveau disponible</a>
+        </>
+      }
+    />
+  );
 
 /** What makes a profile better while waiting. Nothing is mandatory. */
 function AFaire({ profil }: { profil: ProfilCandidat }) {

@@ -30,21 +30,11 @@ const afficher = route({
               Aujourd’hui : <StatutBadge statut={cycle.labels[statut]} />
               {disponible && ` à partir du ${dateLongue(disponible_le)}`}
             </p>
-            <div className="fr-btns-group fr-btns-group--inline-sm">
-              <BoutonPost action={PATH} champs={{ disponible: 'oui' }} priority={disponible ? 'secondary' : 'primary'}>
-                {disponible ? 'Oui, je suis toujours disponible' : 'Me rendre de nouveau disponible'}
-              </BoutonPost>
-              {disponible && (
-                <BoutonPost action={PATH} champs={{ disponible: 'non' }}>
-                  Non, je ne suis plus disponible
-                </BoutonPost>
-              )}
-            </div>
-            <p className="fr-mt-2w">
-              {disponible
-                ? 'Si vous répondez non, les structures ne vous trouvent plus, celles qui s’intéressaient à vous sont prévenues et ne voient plus vos coordonnées.'
-                : 'Les structures qui recrutent vous trouveront aussitôt.'}
-            </p>
+            {statut === 'recrute' ? (
+              <p>Votre contrat est signé : votre recherche est terminée.</p>
+            ) : (
+              reponses(disponible)
+            )}
             <p>
               Votre date de disponibilité a changé ? <a href="/candidat/profil">Changez-la dans votre profil</a>.
               {disponible && question_le && ` Nous vous reposerons la question le ${dateLongue(question_le)}.`}
@@ -55,6 +45,26 @@ const afficher = route({
     };
   },
 });
+
+const reponses = (disponible: boolean) => (
+  <>
+    <div className="fr-btns-group fr-btns-group--inline-sm">
+      <BoutonPost action={PATH} champs={{ disponible: 'oui' }} priority={disponible ? 'secondary' : 'primary'}>
+        {disponible ? 'Oui, je suis toujours disponible' : 'Me rendre de nouveau disponible'}
+      </BoutonPost>
+      {disponible && (
+        <BoutonPost action={PATH} champs={{ disponible: 'non' }}>
+          Non, je ne suis plus disponible
+        </BoutonPost>
+      )}
+    </div>
+    <p className="fr-mt-2w">
+      {disponible
+        ? 'Si vous répondez non, les structures ne vous trouvent plus, celles qui s’intéressaient à vous sont prévenues et ne voient plus vos coordonnées.'
+        : 'Les structures qui recrutent vous trouveront aussitôt.'}
+    </p>
+  </>
+);
 
 const repondre = route({
   method: 'POST',

@@ -17,6 +17,7 @@ import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import { NotFound } from '#platform/errors.ts';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
+import { Modeles } from './modeles.route.tsx';
 import { Termes } from './Termes.tsx';
 
 export const filAriane = [{ libelle: 'Contrats', href: '/structure/contrats' }];
@@ -78,6 +79,7 @@ function ContratPage({ recrue, contrat, freins, premiere, aujourdhui }: Props) {
           </a>
         </p>
       )}
+      {contrat?.statut !== 'signe' && <Modeles adresse={adresse} publique={recrue.nature === 'publique'} />}
       {contrat?.statut === 'brouillon' && (
         <BoutonPost action={`${adresse}/annuler`} priority="tertiary">
           Abandonner cette préparation
