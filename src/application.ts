@@ -15,6 +15,7 @@ import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
 import { avisDeSituationInsee } from '#integrations/avis-situation/client.ts';
+import { creerDemarchesSimplifiees } from '#integrations/demarches-simplifiees/client.ts';
 import { fluxEmploiTerritorial } from '#integrations/emploi-territorial/client.ts';
 import { creerProConnect } from '#integrations/proconnect/client.ts';
 import { annuaireSirene } from '#integrations/sirene/annuaire.ts';
@@ -93,6 +94,7 @@ export async function createApplication(settings: Settings, base: Base, options:
     annuaire,
     fluxOffres: offers(settings, log),
     avisDeSituation: situationNotices(settings, log),
+    teleprocedure: office(settings, clock, log),
     coffre: ouvrirCoffre(settings),
     antivirus: ouvrirAntivirus(settings.CLAMD_URL),
     fournisseur: provider(settings),
@@ -114,6 +116,26 @@ const offers = ({ EMPLOI_TERRITORIAL_RSS: url, BASE_URL: site }: Settings, log: 
 /** The avis de situation of the INSEE, when it is configured: without it, structures deposit the document. */
 const situationNotices = ({ AVIS_SITUATION_URL: url, BASE_URL: site }: Settings, log: Log) =>
   url ? avisDeSituationInsee({ url, site, log }) : undefined;
+
+/** Démarches simplifiées, when it carries the demandes de subvention: its settings are then all there. */
+function office(settings: Settings, clock: Clock, log: Log) {
+  const { DS_URL: url, DS_TOKEN: token, DS_INSTRUCTEUR_ID: instructeurId, BASE_URL: site } = settings;
+  const { DS_DEMARCHE_PUBLIQUE: publique, DS_DEMARCHE_PRIVEE: privee } = settings;
+  const { DS_CHAMP_STRUCTURE: structure, DS_CHAMP_SIRET: siret } = settings;
+  if (settings.DOSSIER_MODE !== 'ds' || !url || !token || !instructeurId) return undefined;
+  if (!publique || !privee || !structure || !siret) return undefined;
+  const demarches = { publique, privee };
+  return creerDemarchesSimplifiees({
+    url,
+    token,
+    site,
+    demarches,
+    champs: { structure, siret },
+    instructeurId,
+    clock,
+    log,
+  });
+}
 
 /** ProConnect, when it is configured: passwords work with or without it. */
 const provider = ({

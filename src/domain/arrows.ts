@@ -72,6 +72,9 @@ export const TABLES = {
     'dossiers_notes',
     'pieces',
     'pieces_fichiers',
+    'dossiers_ds',
+    'filigranes_ds',
+    'pieces_ds',
   ],
   formation: [
     'organismes',

@@ -15,6 +15,7 @@ import type { FluxOffres } from './flux-offres.ts';
 import type { FournisseurIdentite } from './identite.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
+import type { Teleprocedure } from './teleprocedure.ts';
 
 /** What the process lends to everybody: built once by `application.ts`. */
 export type Tools = {
@@ -29,6 +30,8 @@ export type Tools = {
   readonly fluxOffres?: FluxOffres | undefined;
   /** The avis de situation of an establishment, when the INSEE is configured. */
   readonly avisDeSituation?: AvisDeSituation | undefined;
+  /** Démarches simplifiées, when it carries the demandes de subvention (DOSSIER_MODE=ds). */
+  readonly teleprocedure?: Teleprocedure | undefined;
   /** The files that people deposited. */
   readonly coffre: Coffre;
   readonly antivirus: Antivirus;

@@ -78,6 +78,8 @@ export type Route<Path extends string = string, Input = unknown> = {
   readonly rate: RateClass;
   readonly input: z.ZodType<Input>;
   readonly form?: AnyForm;
+  /** Called by another machine, that has no form token: its address holds a secret, and its body is believed in nothing. */
+  readonly appel?: true;
   /** Largest body in bytes of a route that receives files; the others take forms only. */
   readonly upload?: number;
   readonly answer: (requete: Requete<Parameters<Path>, Input>) => Promise<Answer>;

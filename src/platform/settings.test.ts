@@ -13,6 +13,14 @@ const problemes = (environment: Record<string, string>) => {
   return 'problems' in read ? read.problems.join('\n') : '';
 };
 
+it('Démarches simplifiées carries nothing until everything it needs is said', () => {
+  expect(problemes({ DOSSIER_MODE: 'ds', DS_URL: 'https://demarche.exemple.gouv.fr' })).toContain(
+    'DOSSIER_MODE=ds est incomplet : il manque DS_TOKEN',
+  );
+  expect(problemes({ DOSSIER_MODE: 'autre' })).toContain('DOSSIER_MODE vaut');
+  expect(problemes({ DOSSIER_MODE: 'interne' })).toBe('');
+});
+
 it('nothing given is the demonstration, on the embedded database', () => {
   const read = readSettings({});
   expect(read).toMatchObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refusDuCachet } from '#platform/signature/lisible.ts';
 import { BANQUE_DE_DEMONSTRATION, reglagesBanque } from './settings-banque.ts';
+import { manquesDs, reglagesDs } from './settings-ds.ts';
 
 /**
  * Every setting of the platform, read once from the environment. The README lists them from here.
@@ -88,6 +89,7 @@ const communs = {
     .describe('Certificat du cachet du serveur (PKCS#12, en base64), exigé en production par SIGNATURE_MODE=simple'),
   CACHET_PASSPHRASE: z.string().optional().describe('Phrase secrète de ce certificat'),
   ...reglagesBanque,
+  ...reglagesDs,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -164,6 +166,7 @@ export function readSettings(
   if (wantsProduction && given['SIGNATURE_MODE'] === 'simple' && !given['CACHET_P12'])
     problems.push('CACHET_P12 manque : SIGNATURE_MODE=simple scelle les conventions avec ce certificat.');
   const { CACHET_P12: cachet, CACHET_PASSPHRASE: phrase } = parsed.data ?? {};
+  problems.push(...manquesDs(given));
   const illisible = cachet && refusDuCachet(cachet, phrase ?? '');
   if (illisible) problems.push(illisible);
   if (!parsed.success || problems.length > 0) return { problems };

@@ -52,6 +52,9 @@ const SANS_RIEN = [
   ...['/structure/convention', '/banque/conventions/:id', '/anct/conventions/:id'].flatMap((une) =>
     ['scelle', 'copie-de-la-structure', 'copie-de-la-banque'].map((lequel) => `${une}/${lequel}`),
   ),
+  // Nothing stands at Démarches simplifiées here.
+  '/structure/subvention/pieces-deposees/:id',
+  '/anct/conformite/pieces-deposees/:id',
   // ANCT has just given it up.
   '/banque/recouvrements/:id',
   // No document came with this rupture.

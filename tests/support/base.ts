@@ -9,13 +9,14 @@ import { CONSEQUENCES } from '#domain/consequences.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { plusJours, plusMinutes } from '#platform/dates.ts';
-import { type Base, type OnQuery, openMemory, openPostgres } from '#platform/db/open.ts';
+import { type Base, type OnQuery, openEmbedded, openMemory, openPostgres } from '#platform/db/open.ts';
 import { ouvrirAntivirus } from '#platform/files/antivirus.ts';
 import { ouvrirCoffre } from '#platform/files/coffre.ts';
 import { openJobs } from '#platform/jobs/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { readSettings } from '#platform/settings.ts';
-import { readTestBase, TEMPLATE } from './global-setup.ts';
+import type { Teleprocedure } from '#platform/teleprocedure.ts';
+import { readTestBase, TEMPLATE, testBasePath } from './global-setup.ts';
 
 /** When the story of most tests begins: the day the guide was published. */
 export const DEBUT = new Date('2021-02-04T09:00:00.000Z');
@@ -36,9 +37,12 @@ export const surPostgresql = process.env['TEST_DATABASE_URL'] !== undefined;
 
 async function openTestBase(
   onQuery: OnQuery,
+  surDisque: string | undefined,
 ): Promise<{ base: Base; url: string | undefined; drop: () => Promise<void> }> {
   const server = process.env['TEST_DATABASE_URL'];
-  if (!server) return { base: await openMemory(readTestBase(), onQuery), url: undefined, drop: async () => {} };
+  const embarquee = () =>
+    surDisque ? openEmbedded(surDisque, testBasePath(), onQuery) : openMemory(readTestBase(), onQuery);
+  if (!server) return { base: await embarquee(), url: undefined, drop: async () => {} };
   const name = `essai_${randomUUID().replaceAll('-', '')}`;
   const administer = async (sql: string) => {
     const admin = new pg.Client({ connectionString: server });
@@ -73,17 +77,27 @@ export type Banc = {
 
 /**
  * A test bench: a base of its own, a frozen clock, queues, the log kept in memory. Closed after the file's tests,
- * or after the test when opened inside one.
+ * or after the test when opened inside one. `surDisque`: an embedded base in its folder, as a machine has it.
  */
 export async function unBanc(
-  options: { environment?: Record<string, string>; start?: Date; pendantLeTest?: boolean; annuaire?: Annuaire } = {},
+  options: {
+    environment?: Record<string, string>;
+    start?: Date;
+    pendantLeTest?: boolean;
+    annuaire?: Annuaire;
+    teleprocedure?: Teleprocedure;
+    surDisque?: boolean;
+  } = {},
 ): Promise<Banc> {
   let counted = 0;
-  const { base, url, drop } = await openTestBase(() => {
-    counted += 1;
-  });
-  const horloge = horlogeFigee(options.start);
   const folder = await mkdtemp(join(tmpdir(), 'essai-'));
+  const { base, url, drop } = await openTestBase(
+    () => {
+      counted += 1;
+    },
+    options.surDisque ? folder : undefined,
+  );
+  const horloge = horlogeFigee(options.start);
   const read = readSettings({ LOG_LEVEL: 'silent', DATA_DIR: folder, ...options.environment });
   if ('problems' in read) throw new Error(read.problems.join(' '));
   const settings = { ...read.settings, DATABASE_URL: url ?? read.settings.DATABASE_URL };
@@ -101,6 +115,7 @@ export async function unBanc(
     annuaire: options.annuaire ?? sansAnnuaire,
     coffre: ouvrirCoffre(settings),
     antivirus: ouvrirAntivirus(settings.CLAMD_URL),
+    teleprocedure: options.teleprocedure,
   };
   const fermer = async () => {
     await jobs.stop();

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { createTestApp } from '#application';
+import type { Teleprocedure } from '#platform/teleprocedure.ts';
 import { type Banc, unBanc } from './base.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
 
@@ -19,8 +20,11 @@ export type Scene = {
 type Reglages = { largeur?: number; sombre?: boolean; sansJavaScript?: boolean };
 
 /** The platform on a free port with a frozen clock, and a Chromium. */
-export async function uneScene(environment: Readonly<Record<string, string>> = {}): Promise<Scene> {
-  const banc = await unBanc({ environment: { ...environment, BASE_URL: 'http://127.0.0.1:1' } });
+export async function uneScene(
+  environment: Readonly<Record<string, string>> = {},
+  plus: { teleprocedure?: Teleprocedure } = {},
+): Promise<Scene> {
+  const banc = await unBanc({ ...plus, environment: { ...environment, BASE_URL: 'http://127.0.0.1:1' } });
   const server = createAdaptorServer({ fetch: (request) => app.fetch(request) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = Object(server.address());

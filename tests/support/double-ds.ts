@@ -1,4 +1,6 @@
+import { creerDemarchesSimplifiees } from '#integrations/demarches-simplifiees/client.ts';
 import type { Commande } from '#integrations/demarches-simplifiees/double-commandes.ts';
+import { type Clock, systemClock } from '#platform/dates.ts';
 import { unDouble } from './processus.ts';
 
 export const DEMARCHES_DS = { publique: 71_001, privee: 71_002 } as const;
@@ -37,3 +39,33 @@ export async function unDoubleDs() {
     },
   };
 }
+
+export const SECRET_DS = 'secret-du-signal-tire-au-hasard-2021';
+
+/** The settings of DOSSIER_MODE=ds on a double, and the client that they make, without its pauses. */
+export const modeDs = (adresse: string, clock: Clock = systemClock) => ({
+  environment: {
+    DOSSIER_MODE: 'ds',
+    DS_URL: adresse,
+    DS_TOKEN: JETON_DS,
+    DS_DEMARCHE_PUBLIQUE: String(DEMARCHES_DS.publique),
+    DS_DEMARCHE_PRIVEE: String(DEMARCHES_DS.privee),
+    DS_CHAMP_STRUCTURE: CHAMPS_DS.structure,
+    DS_CHAMP_SIRET: CHAMPS_DS.siret,
+    DS_INSTRUCTEUR_ID: INSTRUCTEUR_DS,
+    DS_SECRET_WEBHOOK: SECRET_DS,
+  },
+  teleprocedure: creerDemarchesSimplifiees({
+    url: adresse,
+    token: JETON_DS,
+    site: 'https://demonstration.example',
+    demarches: DEMARCHES_DS,
+    champs: CHAMPS_DS,
+    instructeurId: INSTRUCTEUR_DS,
+    clock,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    sleep: async () => {},
+    random: () => 0.5,
+    timeoutMs: 2000,
+  }),
+});

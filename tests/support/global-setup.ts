@@ -43,6 +43,6 @@ async function preparePostgres(url: string) {
 }
 
 /** Remade when the migrations or the queues change. */
-const testBasePath = () => `${preparedBasePath()}.${TACHES.length}.tests`;
+export const testBasePath = () => `${preparedBasePath()}.${TACHES.length}.tests`;
 
 export const readTestBase = () => new Blob([readFileSync(testBasePath())]);

@@ -32,6 +32,10 @@ export async function verrouillerSonDossier(context: Context) {
     .where('structure_id', '=', actor.perimetre.structureId)
     .executeTakeFirst();
   if (!sien) throw new NotFound('dossier');
+  if (context.tools.teleprocedure)
+    throw new Refused(
+      'Votre demande se constitue sur Démarches simplifiées : complétez-la, et écrivez à l’ANCT, depuis votre dossier là-bas.',
+    );
   const dossier = await verrouillerDossier(context, sien.id);
   if (dossier.statutStructure !== 'activee')
     throw new Refused('Votre demande n’est plus en cours : ce dossier ne peut plus changer.');

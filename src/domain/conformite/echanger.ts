@@ -6,6 +6,7 @@ import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { direALaStructure } from './annoncer.ts';
 import { type Verrouille, verrouillerDossier, verrouillerSonDossier } from './dossier.ts';
+import { pousserVersDs } from './ds-pousser.ts';
 import { messageDeLaStructure, messageRecu } from './mails.ts';
 import { peutInstruire } from './rights.ts';
 
@@ -39,7 +40,8 @@ export const ecrireALaStructure = action({
   async execute(context, { dossierId, texte: corps }): Promise<void> {
     if (!peutInstruire(context.actor)) throw new Forbidden('conformite.ecrireALaStructure');
     const dossier = await verrouillerDossier(context, dossierId);
-    await inscrireMessage(context, dossier, 'anct', corps);
+    const messageId = await inscrireMessage(context, dossier, 'anct', corps);
+    await pousserVersDs(context, dossierId, { geste: 'message', texte: corps, messageId });
     await direALaStructure(context, dossier, messageRecu, { texte: corps });
   },
 });

@@ -2,15 +2,28 @@
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import { analyserFichiers } from './analyser.ts';
+import { pousserDs } from './ds-pousser.ts';
+import { preremplirDs } from './ds-preremplir.ts';
+import { suivreDs } from './ds-suivre.ts';
 import { cycle, cyclePiece } from './lifecycle.ts';
 import { relancerStructures, signalerRetards } from './relances.ts';
 
 export const cycles: readonly AnyLifecycle[] = [cycle, cyclePiece];
-export const taches: readonly AnyJob[] = [relancerStructures, signalerRetards, analyserFichiers];
+export const taches: readonly AnyJob[] = [
+  relancerStructures,
+  signalerRetards,
+  analyserFichiers,
+  preremplirDs,
+  pousserDs,
+  suivreDs,
+];
 
 export { demanderAvisDeSituation } from './avis-insee.ts';
 export { deposer, quelquunEstChoisi } from './deposer.ts';
 export { deposerPiece, retirerPiece } from './deposer-piece.ts';
+export { lireMiroirDs, lirePieceDs, type MiroirLu } from './ds-lire.ts';
+export { recommencerDs } from './ds-preremplir.ts';
+export { signalerChangementDs } from './ds-suivre.ts';
 export { Echanges } from './Echanges.tsx';
 export {
   assigner,
@@ -46,6 +59,7 @@ export {
   estModifiable,
   OBJECTIF_JOURS,
 } from './lifecycle.ts';
+export { MiroirDs } from './MiroirDs.tsx';
 export { modeles } from './mails.ts';
 export { ouvrirDossier } from './ouvrir.ts';
 export { peuplerDossiers } from './peuplement.ts';

@@ -4,6 +4,7 @@ import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import { enumeration } from '#platform/texte.ts';
 import { direALaStructure } from './annoncer.ts';
 import { changerStatut, exigerAttendue, type Verrouille, verrouillerDossier } from './dossier.ts';
+import { pousserVersDs } from './ds-pousser.ts';
 import { cycle, cyclePiece, dossierConforme, type GestePiece } from './lifecycle.ts';
 import { complement, conforme, nonConforme, reprise } from './mails.ts';
 import { piecesAttendues } from './pieces-attendues.ts';
@@ -67,9 +68,11 @@ export const demanderComplement = action({
   async execute(context, { dossierId: id, message }): Promise<void> {
     const dossier = await aInstruire(context, id);
     const corrections = await listerCorrections(context, dossier);
-    if (corrections.length === 0)
+    if (context.tools.teleprocedure && message === '') throw new Refused('Dites ce que la structure doit corriger.');
+    if (corrections.length === 0 && !context.tools.teleprocedure)
       throw new Refused('Marquez d’abord au moins une pièce « à corriger », avec son motif.');
     await renvoyer(context, dossier, corrections, message);
+    await pousserVersDs(context, id, { geste: 'complement', texte: message });
   },
 });
 
@@ -113,15 +116,16 @@ export const declarerConforme = action({
     const restent = piecesAttendues(dossier.nature).filter(
       (attendue) => !acceptees.some(({ nature }) => nature === attendue.nature),
     );
-    if (dossier.statut === 'depose' && restent.length > 0)
+    if (dossier.statut === 'depose' && restent.length > 0 && !context.tools.teleprocedure)
       throw new Refused(
         `Acceptez d’abord chaque pièce. Restent : ${enumeration(restent.map(({ libelle }) => `« ${libelle} »`))}.`,
       );
     await accepterLeDossier(context, dossier);
+    await pousserVersDs(context, id, { geste: 'conforme', texte: 'Demande conforme.' });
   },
 });
 
-async function accepterLeDossier(context: Context, dossier: Verrouille): Promise<void> {
+export async function accepterLeDossier(context: Context, dossier: Verrouille): Promise<void> {
   await changerStatut(context, dossier, 'declarerConforme');
   await direALaStructure(context, dossier, conforme, {});
   await dossierConforme.emit(context, { structureId: dossier.structure_id, dossierId: dossier.id });
@@ -134,10 +138,11 @@ export const declarerNonConforme = action({
   ...vise,
   async execute(context, { dossierId: id, motif: raison }): Promise<void> {
     await refuserLeDossier(context, await aInstruire(context, id), raison);
+    await pousserVersDs(context, id, { geste: 'non_conforme', texte: raison });
   },
 });
 
-async function refuserLeDossier(context: Context, dossier: Verrouille, raison: string): Promise<void> {
+export async function refuserLeDossier(context: Context, dossier: Verrouille, raison: string): Promise<void> {
   await changerStatut(context, dossier, 'declarerNonConforme', raison);
   await direALaStructure(context, dossier, nonConforme, { motif: raison });
 }
@@ -148,8 +153,12 @@ export const rouvrir = action({
   input: z.object({ dossierId, motif }),
   ...vise,
   async execute(context, { dossierId: id, motif: raison }): Promise<void> {
-    const dossier = await aInstruire(context, id);
-    await changerStatut(context, dossier, 'rouvrir', raison);
-    await direALaStructure(context, dossier, reprise, { motif: raison });
+    await reprendreLeDossier(context, await aInstruire(context, id), raison);
+    await pousserVersDs(context, id, { geste: 'reprise', texte: raison });
   },
 });
+
+export async function reprendreLeDossier(context: Context, dossier: Verrouille, raison: string): Promise<void> {
+  await changerStatut(context, dossier, 'rouvrir', raison);
+  await direALaStructure(context, dossier, reprise, { motif: raison });
+}

@@ -1,7 +1,8 @@
 import { event } from '#platform/events.ts';
 import { lifecycle, type StatutOf } from '#platform/lifecycle.ts';
 
-// Guide, étape 5; domain, étape 5 and §5: prepared from the first interest, submitted once somebody is chosen.
+// Guide, étape 5; domain, étape 5 and §5: prepared from the first interest, submitted once somebody is chosen. By the
+// platform when Démarches simplifiées carries the file: what was done there is done here.
 export const cycle = lifecycle(
   'dossier',
   'dossiers_conformite',
@@ -17,7 +18,7 @@ export const cycle = lifecycle(
       libelle: 'Envoyer la demande de subvention',
       from: ['en_preparation'],
       to: 'depose',
-      by: ['structure'],
+      by: ['structure', 'systeme'],
       mails: ['conformite.depot'],
     },
     demanderComplement: {
@@ -31,28 +32,28 @@ export const cycle = lifecycle(
       libelle: 'Renvoyer la demande complétée',
       from: ['a_completer'],
       to: 'depose',
-      by: ['structure'],
+      by: ['structure', 'systeme'],
       mails: [],
     },
     declarerConforme: {
       libelle: 'Déclarer conforme',
       from: ['depose'],
       to: 'conforme',
-      by: ['anct'],
+      by: ['anct', 'systeme'],
       mails: ['conformite.conforme'],
     },
     declarerNonConforme: {
       libelle: 'Déclarer non conforme',
       from: ['depose', 'a_completer'],
       to: 'non_conforme',
-      by: ['anct'],
+      by: ['anct', 'systeme'],
       mails: ['conformite.nonConforme'],
     },
     rouvrir: {
       libelle: 'Reprendre l’instruction',
       from: ['non_conforme'],
       to: 'depose',
-      by: ['anct'],
+      by: ['anct', 'systeme'],
       mails: ['conformite.reprise'],
     },
   },

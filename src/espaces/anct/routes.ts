@@ -5,6 +5,7 @@ import { routesDossier } from '#espaces/anct/conformite/dossier.route.tsx';
 import { routesEcrits } from '#espaces/anct/conformite/ecrits.route.tsx';
 import { routesEnBloc } from '#espaces/anct/conformite/en-bloc.route.tsx';
 import { routesFile } from '#espaces/anct/conformite/file.route.tsx';
+import { routesPieceDs } from '#espaces/anct/conformite/piece-ds.route.ts';
 import { routesContrats } from '#espaces/anct/contrats/contrats.route.tsx';
 import { routesConventions } from '#espaces/anct/conventions/conventions.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
@@ -48,6 +49,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesRecrutements,
   ...routesFile,
   ...routesEnBloc,
+  ...routesPieceDs,
   ...routesDossier,
   ...routesEcrits,
   ...routesConventions,

@@ -4,6 +4,7 @@ import { accueillir } from '#espaces/public/accueillir-un-conseiller/accueillir.
 import { calendrier } from '#espaces/public/calendrier/calendrier.route.tsx';
 import { communes } from '#espaces/public/communes/communes.route.ts';
 import { contact } from '#espaces/public/contact/contact.route.tsx';
+import { signalDs } from '#espaces/public/demarches-simplifiees/signal.route.ts';
 import { routesDevenir } from '#espaces/public/devenir-conseiller/devenir.route.tsx';
 import { routesLiens } from '#espaces/public/devenir-conseiller/liens.route.tsx';
 import { structuresAutour } from '#espaces/public/devenir-conseiller/structures-autour.ts';
@@ -30,6 +31,7 @@ export const routes: readonly AnyRoute[] = [
   missions,
   engagements,
   ...modelesATelecharger,
+  signalDs,
   ...questions,
   ...statistiques,
   ...contact,

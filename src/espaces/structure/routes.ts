@@ -19,6 +19,8 @@ import { routesFormation } from '#espaces/structure/formation/formation.route.ts
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
 import { routesPoste } from '#espaces/structure/postes/poste.route.tsx';
+import { routesAilleurs } from '#espaces/structure/subvention/ailleurs.route.ts';
+import { routesMessage } from '#espaces/structure/subvention/message.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
 import { routesSubvention } from '#espaces/structure/subvention/subvention.route.tsx';
 import { routesVersements } from '#espaces/structure/versements/versements.route.tsx';
@@ -41,6 +43,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesEvaluation,
   ...routesSubvention,
   ...routesPiece,
+  ...routesMessage,
+  ...routesAilleurs,
   ...routesFormation,
   ...routesContrats,
   ...routesContrat,

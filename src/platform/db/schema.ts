@@ -285,6 +285,19 @@ export type DB = {
     assigne_le: Date | null;
     relance_le: Date | null;
   };
+  dossiers_ds: {
+    dossier_id: string;
+    demarche: 'publique' | 'privee';
+    numero: number;
+    jeton: string;
+    adresse: string;
+    etat: 'prerempli' | 'brouillon' | 'expire' | 'en_construction' | 'en_instruction' | 'accepte' | 'refuse' | 'sans_suite';
+    prerempli_le: Date;
+    ds_id: string | null;
+    modifie_le: Date | null;
+    a_pousser: Generated<number>;
+    refus: string | null;
+  };
   dossiers_historique: {
     numero: Generated<number>;
     dossier_id: string;
@@ -303,6 +316,7 @@ export type DB = {
     auteur_id: string | null;
     texte: string;
     envoye_le: Date;
+    ds_id: string | null;
   };
   dossiers_notes: {
     id: Generated<string>;
@@ -378,6 +392,11 @@ export type DB = {
     urgence_motif: string | null;
     modifiee_le: Date;
     constatee_le: Date | null;
+  };
+  filigranes_ds: {
+    demarche: 'publique' | 'privee';
+    jusqu_au: Date | null;
+    lu_le: Date;
   };
   formations: {
     id: Generated<string>;
@@ -614,6 +633,18 @@ export type DB = {
     statut_le: Date;
     motif: string | null;
     datee_du: string | null;
+  };
+  pieces_ds: {
+    id: Generated<string>;
+    dossier_id: string;
+    libelle: string;
+    nom: string;
+    octets: number;
+    md5: string;
+    etat: 'sain' | 'infecte' | 'en_attente';
+    depose_le: Date;
+    cle: string | null;
+    type: 'pdf' | 'jpeg' | 'png' | null;
   };
   pieces_fichiers: {
     id: Generated<string>;

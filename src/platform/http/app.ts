@@ -108,6 +108,7 @@ export function createApp(options: AppOptions): Hono {
     try {
       const { _jeton, ...values } = body.values;
       if (
+        !one.appel &&
         forgery(tools.settings, request.headers, typeof _jeton === 'string' ? _jeton : '', session.id ?? call.visiteur)
       )
         return { page: forgedPage() };

@@ -53,3 +53,10 @@ function sameOrigin(settings: Settings, headers: Headers): boolean {
   if (origin === new URL(settings.BASE_URL).origin) return true;
   return settings.mode === 'demonstration' && origin === `http://${headers.get('host')}`;
 }
+
+/** Whether two secrets are the same, in a time that says nothing of where they differ. */
+export const memesSecrets = (donne: string, attendu: string): boolean =>
+  timingSafeEqual(
+    createHmac('sha256', attendu).update(donne).digest(),
+    createHmac('sha256', attendu).update(attendu).digest(),
+  );

@@ -6,6 +6,8 @@ import {
   Echanges,
   Fichiers,
   type lireNotes,
+  MiroirDs,
+  type MiroirLu,
   OBJECTIF_JOURS,
   type PieceLue,
 } from '#domain/conformite/index.ts';
@@ -15,11 +17,13 @@ import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import { pluriel } from '#platform/texte.ts';
+import { Decision } from './Decision.tsx';
 
 type Notes = Awaited<ReturnType<typeof lireNotes>>;
 type Props = {
   readonly dossier: DossierLu;
   readonly notes: Notes;
+  readonly miroir: MiroirLu | undefined;
   /** May the person decide? Support reads without opening the pieces. */
   readonly instruit: boolean;
   readonly moi: string | null;
@@ -27,7 +31,7 @@ type Props = {
 };
 
 /** A file to instruct: its pieces one by one, then the decision. */
-export function DossierPage({ dossier, notes, instruit, moi, now }: Props) {
+export function DossierPage({ dossier, notes, miroir, instruit, moi, now }: Props) {
   const base = `/anct/conformite/${dossier.id}`;
   return (
     <>
@@ -57,14 +61,23 @@ export function DossierPage({ dossier, notes, instruit, moi, now }: Props) {
         </BoutonPost>
       )}
       <h2 className="fr-mt-4w">Les pièces</h2>
-      <ul className="fr-raw-list">
-        {dossier.pieces.map((piece) => (
-          <li key={piece.nature} className="fr-mb-3w">
-            <Piece piece={piece} base={base} instruit={instruit} examinable={instruit && dossier.statut === 'depose'} />
-          </li>
-        ))}
-      </ul>
-      {instruit && <Decision dossier={dossier} base={base} />}
+      {miroir ? (
+        <MiroirDs miroir={miroir} base="/anct/conformite/pieces-deposees" instruit={instruit} />
+      ) : (
+        <ul className="fr-raw-list">
+          {dossier.pieces.map((piece) => (
+            <li key={piece.nature} className="fr-mb-3w">
+              <Piece
+                piece={piece}
+                base={base}
+                instruit={instruit}
+                examinable={instruit && dossier.statut === 'depose'}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {instruit && <Decision dossier={dossier} base={base} ailleurs={miroir !== undefined} />}
       <h2 className="fr-mt-4w">Échanges avec la structure</h2>
       <Echanges messages={dossier.messages} cote="anct" />
       {instruit && <a href={`${base}/message`}>Écrire à la structure</a>}
@@ -129,41 +142,6 @@ function Piece({
           </a>
         </div>
       )}
-    </>
-  );
-}
-
-function Decision({ dossier: { statut, pieces }, base }: { dossier: DossierLu; base: string }) {
-  const gestes = cycle.allowed(statut, 'anct');
-  const corrections = pieces.filter((piece) => piece.statut === 'a_corriger').length;
-  const toutes = pieces.every((piece) => piece.statut === 'acceptee');
-  if (gestes.length === 0) return null;
-  return (
-    <>
-      <h2 className="fr-mt-4w">La décision</h2>
-      {statut === 'depose' && !toutes && corrections === 0 && <p>Examinez d’abord chaque pièce.</p>}
-      <div className="gestes">
-        {gestes.includes('declarerConforme') && toutes && (
-          <BoutonPost action={`${base}/conforme`} priority="primary">
-            Déclarer conforme
-          </BoutonPost>
-        )}
-        {gestes.includes('demanderComplement') && corrections > 0 && (
-          <a className="fr-btn" href={`${base}/complement`}>
-            Demander {pluriel(corrections, 'correction')}
-          </a>
-        )}
-        {gestes.includes('declarerNonConforme') && (
-          <a className="fr-btn fr-btn--tertiary" href={`${base}/non-conforme`}>
-            Déclarer non conforme
-          </a>
-        )}
-        {gestes.includes('rouvrir') && (
-          <a className="fr-btn fr-btn--secondary" href={`${base}/reprise`}>
-            Reprendre l’instruction
-          </a>
-        )}
-      </div>
     </>
   );
 }

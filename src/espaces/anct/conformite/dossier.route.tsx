@@ -8,6 +8,7 @@ import {
   lireDossier,
   lireFichier,
   lireHistoriqueDuDossier,
+  lireMiroirDs,
   lireNotes,
   peutInstruire,
 } from '#domain/conformite/index.ts';
@@ -38,9 +39,10 @@ const dossier = route({
   input: z.unknown(),
   async answer({ tools, actor, parameters: { id } }) {
     const lu = await lireDossier(tools, actor, id);
-    const [notes, faits] = await Promise.all([
+    const [notes, faits, miroir] = await Promise.all([
       lireNotes(tools.db, actor, id),
       lireHistoriqueDuDossier(tools.db, actor.perimetre, id),
+      tools.teleprocedure && lireMiroirDs(tools.db, actor.perimetre, id, tools.clock()),
     ]);
     if (lu.president)
       await auditerLecture({ tools, actor, now: tools.clock() }, { action: 'conformite.lireIdentites', sujet: id });
@@ -54,6 +56,7 @@ const dossier = route({
             <DossierPage
               dossier={lu}
               notes={notes}
+              miroir={miroir}
               instruit={peutInstruire(actor)}
               moi={actor.id}
               now={tools.clock()}

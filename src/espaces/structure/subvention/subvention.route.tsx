@@ -4,11 +4,11 @@ import {
   declarerIdentites,
   deposer,
   Echanges,
-  ecrireALAnct,
   faitsDuDossier,
   formulaireIdentites,
   lireFichier,
   lireHistoriqueDuDossier,
+  lireMiroirDs,
   lireSonDossier,
   quelquunEstChoisi,
 } from '#domain/conformite/index.ts';
@@ -18,11 +18,11 @@ import { auditerLecture } from '#platform/audit.ts';
 import { Historique } from '#platform/dsfr/Historique.tsx';
 import { NotFound } from '#platform/errors.ts';
 import { TYPES } from '#platform/files/contenu.ts';
-import { texteLong } from '#platform/form/champs.ts';
 import { Champs, Formulaire } from '#platform/form/Formulaire.tsx';
-import { form, rawValues } from '#platform/form/form.ts';
+import { rawValues } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
+import { SubventionAilleurs } from './ailleurs.tsx';
 import { SubventionPage } from './subvention.page.tsx';
 
 export const filAriane = [{ libelle: 'Demande de subvention', href: '/structure/subvention' }];
@@ -59,9 +59,10 @@ const accueil = route({
   async answer({ tools, actor }) {
     const dossier = await lireSonDossier(tools, actor);
     if (!dossier) return { page: { titre: 'Demande de subvention', prive: true, corps: PAS_ENCORE } };
-    const [choisi, faits] = await Promise.all([
+    const [choisi, faits, miroir] = await Promise.all([
       quelquunEstChoisi(tools.db, sienne(actor.perimetre)),
       lireHistoriqueDuDossier(tools.db, actor.perimetre, dossier.id),
+      tools.teleprocedure && lireMiroirDs(tools.db, actor.perimetre, dossier.id, tools.clock()),
     ]);
     return {
       page: {
@@ -69,12 +70,20 @@ const accueil = route({
         prive: true,
         corps: (
           <>
-            <SubventionPage dossier={dossier} choisi={choisi} />
+            {tools.teleprocedure ? (
+              <SubventionAilleurs dossier={dossier} miroir={miroir} />
+            ) : (
+              <SubventionPage dossier={dossier} choisi={choisi} />
+            )}
             <h2>Échanges avec l’ANCT</h2>
             <Echanges messages={dossier.messages} cote="structure" />
-            <p>
-              <a href="/structure/subvention/message">Écrire à l’ANCT</a>
-            </p>
+            {tools.teleprocedure ? (
+              <p>Pour écrire à l’ANCT, utilisez la messagerie de votre dossier sur Démarches simplifiées.</p>
+            ) : (
+              <p>
+                <a href="/structure/subvention/message">Écrire à l’ANCT</a>
+              </p>
+            )}
             {faits.length > 0 && (
               <>
                 <h2>Ce qui s’est passé</h2>
@@ -165,35 +174,4 @@ const identites = formRoute({
   },
 });
 
-const formulaireMessage = form('conformite.message', {
-  texte: texteLong({ libelle: 'Votre message', vide: 'Écrivez votre message.', max: 4000 }),
-});
-
-const message = formRoute({
-  path: '/structure/subvention/message',
-  right: porte,
-  audit: 'conformite.lireMessages',
-  form: formulaireMessage,
-  brouillon: true,
-  async page(requete, state) {
-    const { messages } = await leDossier(requete);
-    return {
-      titre: 'Écrire à l’ANCT',
-      prive: true,
-      filAriane,
-      corps: (
-        <>
-          <h1>Écrire à l’ANCT</h1>
-          <Echanges messages={messages} cote="structure" />
-          <Formulaire form={formulaireMessage} state={state} bouton="Envoyer" autosave />
-        </>
-      ),
-    };
-  },
-  async submit({ tools, actor }, { texte }) {
-    await ecrireALAnct(tools, actor, { texte });
-    return { redirect: '/structure/subvention', annonce: 'Votre message est envoyé.' };
-  },
-});
-
-export const routesSubvention: readonly AnyRoute[] = [accueil, envoyer, fichier, ...identites, ...message];
+export const routesSubvention: readonly AnyRoute[] = [accueil, envoyer, fichier, ...identites];
