@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { documentEnFichier } from '#platform/documents/formats.ts';
 import {
   deposerSigne,
   unAgentDeLaBanque,
@@ -11,11 +13,11 @@ import {
 } from '#tests/situations/conventions.ts';
 import { type Banc, unBanc } from '#tests/support/base.ts';
 import { commande } from '#tests/support/commandes.ts';
-import { archiverConventions, demanderCode, signaturesDe, signerIci } from './index.ts';
+import { archiverConventions, demanderCode, lireModeleDeConvention, signaturesDe, signerIci } from './index.ts';
 import { lireDocument } from './readings.ts';
 
 const banc = await unBanc({ environment: { SIGNATURE_MODE: 'simple' } });
-const [pdftotext, pdfsig] = [commande('pdftotext'), commande('pdfsig')];
+const [pdftotext, pdfsig, soffice] = [commande('pdftotext'), commande('pdfsig'), commande('soffice')];
 
 async function passer(outil: string, octets: Uint8Array, ...options: readonly string[]): Promise<string> {
   const path = join(banc.tools.settings.DATA_DIR, `lu-${octets.length}.pdf`);
@@ -131,3 +133,33 @@ describe('when the way of signing changes between the two sides', () => {
     ]);
   });
 });
+
+it.skipIf(!soffice).each(['odt', 'docx'] as const)(
+  'the convention may be worked on as a text (%s), with the same words, by its structure alone',
+  { timeout: 120_000 },
+  async (format) => {
+    const { conventionId, signataire } = await uneConvention(banc, { nom: 'Commune d’Œuilly-l’Évêque', postes: 2 });
+    const document = await lireModeleDeConvention(banc.tools.db, signataire.perimetre, conventionId);
+    const { flux } = documentEnFichier(document, format, 'convention');
+    const dossier = join(banc.tools.settings.DATA_DIR, `modele-${format}`);
+    await mkdir(dossier, { recursive: true });
+    const path = join(dossier, `convention.${format}`);
+    await writeFile(path, Buffer.from(await new Response(flux).arrayBuffer()));
+    const profil = `-env:UserInstallation=${pathToFileURL(join(dossier, 'profil'))}`;
+    await promisify(execFile)(soffice ?? '', [
+      profil,
+      '--headless',
+      '--convert-to',
+      'txt:Text (encoded):UTF8',
+      '--outdir',
+      dossier,
+      path,
+    ]);
+    const texte = (await readFile(join(dossier, 'convention.txt'), 'utf8')).replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+    expect(texte).toContain('Commune d’Œuilly-l’Évêque');
+    expect(texte).toContain('100 000 € (cent mille euros) pour 2 postes');
+    await expect(
+      lireModeleDeConvention(banc.tools.db, { type: 'structure', structureId: crypto.randomUUID() }, conventionId),
+    ).rejects.toThrow();
+  },
+);

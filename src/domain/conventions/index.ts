@@ -25,6 +25,7 @@ export {
 } from './lifecycle.ts';
 export { COLONNES_EXPORTEES, champsDesFiltres, colonnes, lireFiltres } from './liste.tsx';
 export { modeles } from './mails.ts';
+export { lireModeleDeConvention } from './modele.ts';
 export { peuplerConventions } from './peuplement.ts';
 export {
   type ConventionLue,

@@ -99,25 +99,27 @@ async function contenuDe({ tx }: Context, structureId: string): Promise<Contenu>
   };
 }
 
+type Redigee = {
+  readonly numero: number;
+  readonly contenu: unknown;
+  readonly montant_centimes: number;
+  readonly duree_mois: number;
+  readonly creee_le: Date;
+};
+
+/** What the document of a convention says, as it was when it was written. */
+export const texteDeLaConvention = (convention: Redigee) =>
+  documentDeLaConvention({
+    ...contenuSchema.parse(convention.contenu),
+    numero: convention.numero,
+    montantCentimes: convention.montant_centimes,
+    dureeMois: convention.duree_mois,
+    now: convention.creee_le,
+  });
+
 /** The document of a convention as bytes: the same content at the same moment gives the same bytes. */
-export const ecrireLeDocument = (convention: {
-  numero: number;
-  contenu: unknown;
-  montant_centimes: number;
-  duree_mois: number;
-  creee_le: Date;
-}): Promise<Uint8Array> =>
-  new Response(
-    ecrirePdf(
-      documentDeLaConvention({
-        ...contenuSchema.parse(convention.contenu),
-        numero: convention.numero,
-        montantCentimes: convention.montant_centimes,
-        dureeMois: convention.duree_mois,
-        now: convention.creee_le,
-      }),
-    ),
-  ).bytes();
+export const ecrireLeDocument = (convention: Redigee): Promise<Uint8Array> =>
+  new Response(ecrirePdf(texteDeLaConvention(convention))).bytes();
 
 /** Writes the document to sign, once, and keeps it with its fingerprint. */
 export const ecrireConvention = job({

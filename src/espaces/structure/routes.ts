@@ -8,6 +8,7 @@ import { routesContrats } from '#espaces/structure/contrats/contrats.route.tsx';
 import { routesModeles } from '#espaces/structure/contrats/modeles.route.tsx';
 import { routesTermes } from '#espaces/structure/contrats/termes.route.tsx';
 import { routesConvention } from '#espaces/structure/convention/convention.route.tsx';
+import { routesModeleDeConvention } from '#espaces/structure/convention/modele.route.ts';
 import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
 import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
 import { routesEvaluation } from '#espaces/structure/entretiens/evaluation.route.tsx';
@@ -51,6 +52,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesModeles,
   ...routesTermes,
   ...routesConvention,
+  ...routesModeleDeConvention,
   ...routesVersements,
   ...routesPoste,
 ];

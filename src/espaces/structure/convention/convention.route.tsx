@@ -20,10 +20,11 @@ import { BoutonPost, Champs, Formulaire } from '#platform/form/Formulaire.tsx';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
 
-const BASE = '/structure/convention';
+export const BASE = '/structure/convention';
 const filAriane = [{ libelle: 'Convention', href: BASE }];
 
-async function laConvention({ tools, actor }: Pick<Requete, 'tools' | 'actor'>) {
+/** The convention of the structure signed in. @throws NotFound before its subsidy is accepted */
+export async function laConvention({ tools, actor }: Pick<Requete, 'tools' | 'actor'>) {
   const convention = await lireSaConvention(tools.db, actor.perimetre, sienne(actor.perimetre));
   if (!convention) throw new NotFound('convention');
   return convention;
@@ -60,6 +61,10 @@ const accueil = route({
           signatures={await signaturesDe(tools.db, convention.id)}
           base={BASE}
         />
+        <p>
+          Pour la travailler ou la présenter : <a href={`${BASE}/modele?format=odt`}>LibreOffice (ODT)</a>,{' '}
+          <a href={`${BASE}/modele?format=docx`}>Word (DOCX)</a>. Seul le PDF se signe.
+        </p>
         {convention.statut === 'a_signer' && convention.document_cle && (
           <p className="fr-mt-3w">
             <a className="fr-btn" href={simple ? `${BASE}/signer` : `${BASE}/deposer`}>
