@@ -4,6 +4,7 @@ import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as avenants from './avenants/index.ts';
 import * as candidats from './candidats/index.ts';
 import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
@@ -32,6 +33,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...conventions.cycles,
   ...versements.cycles,
   ...ruptures.cycles,
+  ...avenants.cycles,
   ...formation.cycles,
   ...contact.cycles,
 ];
@@ -48,6 +50,7 @@ export const MODELES: readonly AnyModele[] = [
   ...conventions.modeles,
   ...versements.modeles,
   ...ruptures.modeles,
+  ...avenants.modeles,
   ...formation.modeles,
   ...contact.modeles,
 ];

@@ -32,7 +32,7 @@ export { type ApercuEnBloc, type AvisDuLot, apercuEnBloc, lireLot } from './lots
 export { activerPourMesure, pourvoirPourMesure } from './peuplement.ts';
 export { lirePlafond } from './plafonds.ts';
 export { type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
-export { clorePoste, pourvoirPoste, repourvoirPoste, verrouillerPostesVacants } from './postes.ts';
+export { clorePoste, pourvoirPoste, rendrePoste, repourvoirPoste, verrouillerPostesVacants } from './postes.ts';
 export { COLONNES_DE_LA_FILE, filtresDeLaFile, lireFiltres } from './presentation.ts';
 export { procesVerbal } from './proces-verbal.ts';
 export { dossierSuivant, listerAvis, listerDecisions, postesDeLaStructure } from './readings.ts';

@@ -74,6 +74,21 @@ export async function repourvoirPoste({ tx }: Context, posteId: string, jusquAu:
     .execute();
 }
 
+/** A vacant post is given back: what was not spent of it (centimes) returns to the caps, and the post with it. @throws Refused */
+export async function rendrePoste(context: Context, posteId: string, resteCentimes: number): Promise<void> {
+  const rendu = await context.tx
+    .updateTable('postes as p')
+    .from('structures as s')
+    .set({ statut: 'rendu', vacant_jusqu_au: null })
+    .whereRef('s.id', '=', 'p.structure_id')
+    .where('p.id', '=', posteId)
+    .where('p.statut', '=', 'vacant')
+    .returning('s.departement_code')
+    .executeTakeFirst();
+  if (!rendu) throw new Refused('Ce poste n’est plus vacant : rechargez la page.');
+  await liberer(context, { departementCode: rendu.departement_code, postes: 1, montantCentimes: resteCentimes });
+}
+
 /**
  * A post is over: its contract came to its term, or nobody was recruited in time. What was not spent of it (centimes)
  * returns to the caps, and the post with it.

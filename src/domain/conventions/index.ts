@@ -9,6 +9,7 @@ import { sceller } from './sceller.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle];
 export const taches: readonly AnyJob[] = [ecrireConvention, sceller, annoncerAContresigner];
 
+export { actualiserSaConvention } from './actualiser.ts';
 export { archiverConventions } from './archive.ts';
 export { deposerConventionSignee } from './deposer.ts';
 export { type BilanDeDepot, deposerEnBloc } from './deposer-en-bloc.ts';

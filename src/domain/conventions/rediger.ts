@@ -164,7 +164,7 @@ export const reecrireConvention = action({
   },
 });
 
-async function annulerConvention(
+export async function annulerConvention(
   context: Context,
   convention: Awaited<ReturnType<typeof verrouillerConvention>>,
   motif: string,

@@ -40,6 +40,10 @@ const PHRASES: Readonly<Record<string, (ligne: Ligne) => string>> = {
   'recouvrement.demander': (ligne) => `Remboursement demandé, ${montant(ligne)}`,
   'recouvrement.recouvre': (ligne) => `Remboursement reçu, ${montant(ligne)}`,
   'recouvrement.annule': () => 'Demande de remboursement annulée',
+  'avenant.demandee': ({ numero }) => `Demande n° ${numero} : rendre ce poste`,
+  'avenant.acceptee': (ligne) => `Demande n° ${ligne.numero} acceptée : poste rendu, ${montant(ligne)} reviennent au programme`,
+  'avenant.refusee': ({ numero }) => `Demande n° ${numero} refusée`,
+  'avenant.retiree': ({ numero }) => `Demande n° ${numero} retirée`,
 };
 const QUI: Readonly<Record<string, string>> = {
   structure: 'la structure',
@@ -73,6 +77,10 @@ export async function lireChronologie(db: Db, perimetre: Perimetre, posteId: str
       from recouvrements where poste_id = ${posteId}
     union all select statut_le, 'recouvrement.' || statut, null, case when statut = 'annule' then 'anct' else 'valideur' end, centimes, numero
       from recouvrements where poste_id = ${posteId} and statut <> 'demande'
+    union all select a.demandee_le, 'avenant.demandee', a.motif, 'structure', null, a.numero
+      from avenants a join avenants_postes l on l.avenant_id = a.id where l.poste_id = ${posteId}
+    union all select a.statut_le, 'avenant.' || a.statut, a.reponse, case when a.statut = 'retiree' then 'structure' else 'anct' end, l.reste_centimes, a.numero
+      from avenants a join avenants_postes l on l.avenant_id = a.id where l.poste_id = ${posteId} and a.statut <> 'demandee'
     order by le, quoi`.execute(db);
   return rows.map((ligne) => ({
     quoi: PHRASES[ligne.quoi]?.(ligne) ?? ligne.quoi,

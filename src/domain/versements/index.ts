@@ -32,6 +32,7 @@ export { modeles } from './mails.ts';
 export { peuplerRibs } from './peuplement.ts';
 export { planifierVersements } from './planifier.ts';
 export {
+  attendLaStructure,
   compterVersements,
   ETATS,
   type EtatVersement,

@@ -5,7 +5,7 @@ import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
-import { blocagesDe, type CodeBlocage } from './blocages.ts';
+import { BLOCAGES, blocagesDe, type CodeBlocage } from './blocages.ts';
 
 /** Payments of a perimeter, with what stops each of them today. */
 export const versements = (db: Db | Tx, perimetre: Perimetre, now: Date) =>
@@ -65,6 +65,11 @@ export function etatDuVersement(
   if (prevu_le > dateCivile(now)) return 'prevu';
   return blocages.length > 0 ? 'bloque' : 'a_payer';
 }
+
+/** Its date has come, and the structure itself can lift what stops it. */
+export const attendLaStructure = (versement: VersementLu, now: Date): boolean =>
+  etatDuVersement(versement, now) === 'bloque' &&
+  versement.blocages.some((code) => BLOCAGES[code].qui === 'La structure');
 
 export type FiltresVersements = {
   readonly etat: EtatVersement | undefined;

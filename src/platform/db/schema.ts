@@ -36,6 +36,24 @@ export type DB = {
     numero: number;
     empreinte: string;
   };
+  avenants: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    structure_id: string;
+    type: string;
+    statut: 'demandee' | 'acceptee' | 'refusee' | 'retiree';
+    statut_le: Date;
+    motif: string;
+    demandee_le: Date;
+    reponse: string | null;
+    convention_id: string | null;
+    contenu: JsonNullable;
+  };
+  avenants_postes: {
+    avenant_id: string;
+    poste_id: string;
+    reste_centimes: number | null;
+  };
   avis: {
     id: Generated<string>;
     structure_id: string;

@@ -7,6 +7,7 @@ import { listerDemandes } from '#domain/formation/index.ts';
 import { lirePlace } from '#domain/mise-en-relation/index.ts';
 import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure, listerDemandesAcces } from '#domain/structures/index.ts';
+import { attendLaStructure, lireEcheancier } from '#domain/versements/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { dateCivile } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -24,19 +25,31 @@ const accueil = route({
   async answer({ tools, actor }) {
     if (actor.perimetre.type !== 'structure') throw new NotFound('structure');
     const { structureId } = actor.perimetre;
-    const [structure, fiche, postes, decisions, demandes, subvention, place, recrues, convention, formation] =
-      await Promise.all([
-        lireStructure(tools.db, actor.perimetre, structureId),
-        lireFiche(tools.db, actor.perimetre, structureId),
-        postesDeLaStructure(tools.db, actor.perimetre, structureId),
-        listerDecisions(tools.db, actor.perimetre, structureId),
-        listerDemandesAcces(tools.db, actor.perimetre),
-        lireConformite(tools.db, actor.perimetre, structureId),
-        lirePlace(tools.db, actor.perimetre, structureId, tools.clock()),
-        listerRecrues(tools.db, actor.perimetre),
-        lireSaConvention(tools.db, actor.perimetre, structureId),
-        listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
-      ]);
+    const [
+      structure,
+      fiche,
+      postes,
+      decisions,
+      demandes,
+      subvention,
+      place,
+      recrues,
+      convention,
+      formation,
+      versements,
+    ] = await Promise.all([
+      lireStructure(tools.db, actor.perimetre, structureId),
+      lireFiche(tools.db, actor.perimetre, structureId),
+      postesDeLaStructure(tools.db, actor.perimetre, structureId),
+      listerDecisions(tools.db, actor.perimetre, structureId),
+      listerDemandesAcces(tools.db, actor.perimetre),
+      lireConformite(tools.db, actor.perimetre, structureId),
+      lirePlace(tools.db, actor.perimetre, structureId, tools.clock()),
+      listerRecrues(tools.db, actor.perimetre),
+      lireSaConvention(tools.db, actor.perimetre, structureId),
+      listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
+      lireEcheancier(tools.db, actor.perimetre, tools.clock(), structureId),
+    ]);
     const attribues = postes.filter(({ statut }) => statut !== 'rendu');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
     const aujourdhui = dateCivile(tools.clock());
@@ -71,6 +84,8 @@ const accueil = route({
                     recrues: recrues.map((recrue) => ({ ...recrue, limite: aSignerAvant(recrue, subvention) })),
                     convention,
                     demandesDeFormation: formation.length,
+                    versementsADebloquer: versements.filter((versement) => attendLaStructure(versement, tools.clock()))
+                      .length,
                   })
                 : []
             }

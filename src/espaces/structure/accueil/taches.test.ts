@@ -12,6 +12,7 @@ const situation = {
   recrues: [],
   convention: undefined,
   demandesDeFormation: 0,
+  versementsADebloquer: 0,
 } as const;
 const publication = (autres: Partial<typeof situation> | object) =>
   tachesDuRecrutement({ ...situation, ...autres }).find(({ libelle }) => libelle.includes('fiche de poste'));

@@ -23,6 +23,8 @@ type Situation = {
   readonly convention: Pick<ConventionLue, 'statut'> | undefined;
   /** Funding files that the training body asked for. */
   readonly demandesDeFormation: number;
+  /** Payments whose date has come, that wait for the structure itself. */
+  readonly versementsADebloquer: number;
   /** The demande de subvention, once it is open. */
   readonly subvention: Pick<DossierLu, 'statut'> | undefined;
 };
@@ -36,6 +38,7 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...demanderLaSubvention(situation),
   ...signer(situation),
   ...former(situation),
+  ...toucher(situation),
 ];
 
 const repondreAuxDemandes = ({ demandesAcces }: Situation): readonly Tache[] =>
@@ -100,3 +103,13 @@ const former = ({ demandesDeFormation }: Situation): readonly Tache[] =>
   demandesDeFormation === 0
     ? []
     : [{ libelle: 'Complétez le dossier de formation que l’organisme vous demande', lien: '/structure/formation' }];
+
+const toucher = ({ versementsADebloquer }: Situation): readonly Tache[] =>
+  versementsADebloquer === 0
+    ? []
+    : [
+        {
+          libelle: `Débloquez ${pluriel(versementsADebloquer, 'versement')} de la subvention`,
+          lien: '/structure/versements',
+        },
+      ];

@@ -1,0 +1,15 @@
+import { administreSaStructure } from '#domain/comptes/index.ts';
+import type { Context } from '#platform/action.ts';
+import type { Actor } from '#platform/actor.ts';
+import { Forbidden, Refused } from '#platform/errors.ts';
+
+/** The structure asks; ANCT examines. */
+const peutDemander = ({ role, perimetre }: Actor): boolean => role === 'structure' && perimetre.type === 'structure';
+export const peutExaminer = ({ role }: Actor): boolean => role === 'anct';
+
+/** What binds a structure is asked by one of its administrators. @throws Forbidden, Refused */
+export async function exigerAdministrateur({ tx, actor }: Context, geste: string): Promise<void> {
+  if (!peutDemander(actor)) throw new Forbidden(geste);
+  if (!(await administreSaStructure(tx, actor)))
+    throw new Refused('Seul un administrateur de votre espace fait cette demande. Demandez-lui de la faire.');
+}
