@@ -3,6 +3,7 @@ import { coupure, ecrivain } from './coupure.ts';
 import { mesurer } from './export.ts';
 import { importateur, importer } from './import.ts';
 import { pages } from './pages.ts';
+import { programme } from './programme.ts';
 
 // `npm run bench -- <name>`; each prints its figures, the last line as one JSON object.
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   coupure,
   export: async () => console.log(JSON.stringify(await mesurer())),
   import: importer,
+  programme,
   ecrivain,
   importateur,
 };
