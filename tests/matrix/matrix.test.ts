@@ -59,6 +59,8 @@ const SANS_RIEN = [
   '/banque/recouvrements/:id',
   // No document came with this rupture.
   '/anct/ruptures/:id/document',
+  // Nothing was accepted, so nothing was amended.
+  ...['structure', 'anct', 'banque'].map((espace) => `/${espace}/avenants/:id/document`),
   // This batch is not validated.
   '/banque/lots/:id/fichier',
   // Nothing is ticked: back to the list.

@@ -27,6 +27,7 @@ import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
+import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
@@ -161,6 +162,11 @@ export async function unPays(banc: Banc) {
       siens: moulins.structureId,
       ailleurs: lyon.structureId,
     }),
+    avenants: await lesAvenants(
+      banc,
+      { structureId: moulins.structureId, compteId: comptes.structure.id },
+      { structureId: lyon.structureId, compteId: comptes.autreStructure.id },
+    ),
     cible,
     messageId,
     depot,
@@ -282,6 +288,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
   return {
     ...ressourcesDeFormation(pays.formations),
     ...ressourcesDeLArgent(pays.argent, INCONNU),
+    ...ressourcesDesAvenants(pays.avenants, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,
