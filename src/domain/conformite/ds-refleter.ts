@@ -4,7 +4,12 @@ import { inscrireAudit } from '#platform/audit.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { InvalidInput } from '#platform/errors.ts';
 import { recevoirOctets } from '#platform/files/recevoir.ts';
-import type { DossierComplet, FichierTeleprocedure, Teleprocedure } from '#platform/teleprocedure.ts';
+import {
+  type DossierComplet,
+  EchecTeleprocedure,
+  type FichierTeleprocedure,
+  type Teleprocedure,
+} from '#platform/teleprocedure.ts';
 import { direALaStructure } from './annoncer.ts';
 import { changerStatut, type Verrouille, verrouillerDossier } from './dossier.ts';
 import { accepterLeDossier, refuserLeDossier, renvoyer, reprendreLeDossier } from './instruire.ts';
@@ -44,24 +49,35 @@ const CHEMINS: Readonly<Record<StatutDossier, Partial<Readonly<Record<StatutDoss
   conforme: {},
 };
 
-/** Brings here what a file of Démarches simplifiées holds: its files first, fetched apart, then all the rest at once. */
+/**
+ * Brings here what a file of Démarches simplifiées holds: all at once but the bytes, fetched after. Only then is it read:
+ * a cut on the way has it read again.
+ */
 export async function refleter(tools: Tools, ds: Teleprocedure, dossierId: string, lu: DossierComplet): Promise<void> {
-  await transaction(tools.db, async (tx) => {
+  const fait = await transaction(tools.db, async (tx) => {
     const context: Context = { tx, now: tools.clock(), actor: SYSTEME, tools };
     const lie = await tx
       .updateTable('dossiers_ds')
-      .set({ etat: lu.etat, ds_id: lu.id, modifie_le: lu.modifieLe })
+      .set({ etat: lu.etat, ds_id: lu.id })
       .where('dossier_id', '=', dossierId)
       .where('a_pousser', '=', 0)
       .returning('numero')
       .executeTakeFirst();
-    if (!lie) return;
+    if (!lie) return false;
     await refleterPieces(context, dossierId, lu);
     await refleterMessages(context, dossierId, lu);
     await refleterStatut(context, dossierId, lu);
     await inscrireAudit(context, { action: 'conformite.refleterDs', sujet: dossierId });
+    return true;
   });
+  if (!fait) return;
   await rapatrier(tools, ds, dossierId, lu);
+  await tools.db
+    .updateTable('dossiers_ds')
+    .set({ modifie_le: lu.modifieLe })
+    .where('dossier_id', '=', dossierId)
+    .where('a_pousser', '=', 0)
+    .execute();
 }
 
 async function refleterStatut(context: Context, dossierId: string, lu: DossierComplet): Promise<void> {
@@ -163,9 +179,19 @@ async function garder(tools: Tools, ds: Teleprocedure, pieceId: string, fichier:
   try {
     const octets = await ds.telechargerPiece(fichier);
     const recu = await recevoirOctets(tools, 'fichier', { nom: fichier.nom, octets }, ['pdf', 'jpeg', 'png']);
-    await tools.db.updateTable('pieces_ds').set({ cle: recu.cle, type: recu.type }).where('id', '=', pieceId).execute();
+    const { numUpdatedRows } = await tools.db
+      .updateTable('pieces_ds')
+      .set({ cle: recu.cle, type: recu.type })
+      .where('id', '=', pieceId)
+      .where('cle', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) await tools.coffre.effacer(recu.cle);
   } catch (raison) {
-    // Another format than ours is read there only.
-    if (!(raison instanceof InvalidInput)) throw raison;
+    if (!resteLaBas(raison)) throw raison;
   }
 }
+
+/** Another format than ours, too large, or gone: trying again would change nothing, it is read there only. */
+const resteLaBas = (raison: unknown): boolean =>
+  raison instanceof InvalidInput ||
+  (raison instanceof EchecTeleprocedure && (raison.genre === 'refus' || raison.genre === 'inconnu'));

@@ -7,7 +7,7 @@ import { preremplirDs } from './ds-preremplir.ts';
 import { refleter } from './ds-refleter.ts';
 
 const DEMARCHES = ['publique', 'privee'] as const satisfies readonly Demarche[];
-const JETONS = 100;
+const OUVERTS_PAR_PASSAGE = 100;
 
 /** Every five minutes, and when they hint at a change: what moved at Démarches simplifiées moves here. */
 export const suivreDs = job({
@@ -20,12 +20,12 @@ export const suivreDs = job({
     await preremplirCeuxQuiManquent(tools);
     const echecs = [];
     for (const demarche of DEMARCHES) {
-      try {
-        await suivreBrouillons(tools, teleprocedure, demarche);
-        await suivre(tools, teleprocedure, demarche);
-      } catch (echec) {
-        echecs.push(echec);
-      }
+      for (const lire of [suivre, suivreBrouillons])
+        try {
+          await lire(tools, teleprocedure, demarche);
+        } catch (echec) {
+          echecs.push(echec);
+        }
     }
     if (echecs.length > 0) throw echecs[0];
   },
@@ -40,7 +40,7 @@ const preremplirCeuxQuiManquent = ({ db, jobs }: Tools) =>
       .select('d.id')
       .where('d.statut', '=', 'en_preparation')
       .where('e.dossier_id', 'is', null)
-      .limit(JETONS)
+      .limit(OUVERTS_PAR_PASSAGE)
       .execute();
     if (sans.length > 0)
       await jobs.sendMany(
@@ -57,7 +57,6 @@ async function suivreBrouillons({ db }: Tools, ds: Teleprocedure, demarche: Dema
     .select(['dossier_id', 'jeton', 'etat'])
     .where('demarche', '=', demarche)
     .where('etat', 'in', ['prerempli', 'brouillon'])
-    .limit(JETONS)
     .execute();
   if (brouillons.length === 0) return;
   const suivis = await ds.suivreJetons(
@@ -76,6 +75,7 @@ async function suivreBrouillons({ db }: Tools, ds: Teleprocedure, demarche: Dema
         .updateTable('dossiers_ds')
         .set({ etat: maintenant })
         .where('dossier_id', '=', dossier_id)
+        .where('jeton', '=', jeton)
         .where('etat', 'in', ['prerempli', 'brouillon'])
         .execute();
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { SYSTEME } from '#platform/actor.ts';
 import { systemClock } from '#platform/dates.ts';
+import { EchecTeleprocedure } from '#platform/teleprocedure.ts';
 import { uneStructureActrice } from '#tests/situations/candidats.ts';
 import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { unDossierOuvert, unEnvoi } from '#tests/situations/conformite.ts';
@@ -132,6 +133,49 @@ it('refused, then taken up again, here and there', async () => {
   await suivre(banc);
   expect(await miroir(banc, dossierId)).toMatchObject({ etat: 'en_instruction' });
   expect(await statut(banc, structureId)).toBe('depose');
+});
+
+it('a decision taken there is taken here, with its e-mails and what follows', async () => {
+  const banc = await unBancDs();
+  const { dossierId, structureId, jeton, numero } = await unDossierLaBas(banc);
+  await double.deposer(jeton);
+  await suivre(banc);
+  const { teleprocedure: laBas } = modeDs(double.adresse);
+  const { id } = await laBas.lireDossier(numero);
+  await laBas.passerEnInstruction(id);
+  await laBas.refuser(id, 'Hors du champ de la subvention.');
+  await suivre(banc);
+  expect(await statut(banc, structureId)).toBe('non_conforme');
+  const refus = (await banc.courriels()).filter(({ modele }) => modele === 'conformite.nonConforme');
+  expect(refus).toMatchObject([{ texte: expect.stringContaining('Hors du champ de la subvention.') }]);
+  await laBas.repasserEnInstruction(id);
+  await laBas.accepter(id, 'Tout est là.');
+  await suivre(banc);
+  await banc.faireTravailler();
+  expect(await statut(banc, structureId)).toBe('conforme');
+  expect(await banc.tools.db.selectFrom('conventions').select('id').execute()).toHaveLength(1);
+  expect(await miroir(banc, dossierId)).toMatchObject({ etat: 'accepte', enRoute: false });
+});
+
+it('a piece too large to come here is listed; one that could not be fetched is fetched at the next reading', async () => {
+  const banc = await unBancDs();
+  const { dossierId, jeton } = await unDossierLaBas(banc);
+  const enorme = Buffer.concat([Buffer.from('%PDF-1.7 '), Buffer.alloc(11 * 1_048_576)]);
+  await double.deposer(jeton, {
+    pieces: [
+      unePieceDs(PIECES_DS.avisDeSituation, enorme, { nom: 'enorme.pdf' }),
+      unePieceDs(PIECES_DS.deliberation, '%PDF-1.7 délibération'),
+    ],
+  });
+  const { teleprocedure } = banc.tools;
+  if (!teleprocedure) throw new Error('the mode ds has its port');
+  const telechargerPiece = () => Promise.reject(new EchecTeleprocedure('indisponible', 'reseau'));
+  const coupe = { ...banc.tools, teleprocedure: { ...teleprocedure, telechargerPiece } };
+  await expect(suivreDs.handle(coupe, {})).rejects.toThrow('reseau');
+  await suivre(banc);
+  const pieces = (await miroir(banc, dossierId))?.pieces.map(({ nom, lisible }) => ({ nom, lisible })) ?? [];
+  expect(pieces).toContainEqual({ nom: 'enorme.pdf', lisible: false });
+  expect(pieces).toContainEqual({ nom: 'délibération n° 12.pdf', lisible: true });
 });
 
 it('down or limited, nothing is lost: pages are served, gestures are done, everything is caught up later', async () => {
