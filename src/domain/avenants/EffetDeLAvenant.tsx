@@ -1,7 +1,7 @@
 import { dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
-import { euros, nombre, pluriel } from '#platform/texte.ts';
+import { euros, pluriel } from '#platform/texte.ts';
 import { cycle } from './lifecycle.ts';
 import type { AvenantEtEffet, AvenantLu } from './readings.ts';
 import { type Reste, total } from './restes.ts';
@@ -37,7 +37,7 @@ export function EffetDeLAvenant({ lu: { avenant, effet, plafond }, base }: { lu:
           [
             'Plafond national',
             attente &&
-              `${nombre(plafond.postesAttribues)} postes et ${euros(plafond.montantReserveCentimes)} attribués ; ensuite ${nombre(plafond.postesAttribues - effet.length)} postes et ${euros(plafond.montantReserveCentimes - resteCentimes)}`,
+              `${pluriel(plafond.postesAttribues, 'poste')} et ${euros(plafond.montantReserveCentimes)} attribués ; ensuite ${pluriel(plafond.postesAttribues - effet.length, 'poste')} et ${euros(plafond.montantReserveCentimes - resteCentimes)}`,
           ],
           [
             'Convention',

@@ -22,7 +22,6 @@ async function saStructure({ tx, actor: { perimetre } }: Context) {
 export const demanderARendre = action({
   name: 'avenant.demanderARendre',
   input: z.object({ posteIds: z.array(z.uuid()).min(1).max(500), motif: raison }),
-  subject: (_, avenantId) => avenantId,
   async execute(context, { posteIds, motif }): Promise<string> {
     const { tx, now } = context;
     await exigerAdministrateur(context, 'avenant.demanderARendre');
@@ -52,6 +51,7 @@ export const demanderARendre = action({
     });
     return avenant.id;
   },
+  subject: (_, avenantId) => avenantId,
 });
 
 // The posts are locked: two demands on the same one come one after the other.
@@ -64,7 +64,8 @@ async function refuserDeuxFois({ tx }: Context, posteIds: readonly string[]): Pr
     .where('l.poste_id', 'in', [...posteIds])
     .where('a.statut', '=', 'demandee')
     .executeTakeFirst();
-  if (deja) throw new Refused(`Vous avez déjà demandé à rendre le poste ${deja.numero} : l’ANCT examine cette demande.`);
+  if (deja)
+    throw new Refused(`Vous avez déjà demandé à rendre le poste ${deja.numero} : l’ANCT examine cette demande.`);
 }
 
 /** The structure takes its demand back before ANCT has answered: nothing has changed. @throws Refused */

@@ -55,5 +55,7 @@ const montant = ({ avant, postes }: AvenantAEcrire): readonly Bloc[] => [
   p(
     `Le montant de la subvention, de ${euros(avant.montantCentimes)} pour ${pluriel(avant.nombrePostes, 'poste')}, est ramené à ${euros(avant.montantCentimes - total(postes))} pour ${pluriel(avant.nombrePostes - postes.length, 'poste')}.`,
   ),
-  p('Aucun versement n’était prévu sur les postes rendus. Ceux des autres postes gardent leurs montants et leurs dates.'),
+  p(
+    'Aucun versement n’était prévu sur les postes rendus. Ceux des autres postes gardent leurs montants et leurs dates.',
+  ),
 ];

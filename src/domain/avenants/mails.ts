@@ -4,7 +4,7 @@ import { enumeration, euros } from '#platform/texte.ts';
 const exemple = { structure: 'Commune de Démonstration-sur-Loire' };
 const lesDemandes = (base: string) => ({ bouton: 'Voir la demande', url: `${base}/structure/avenants` });
 const lesPostes = (numeros: readonly number[]) =>
-  `${numeros.length > 1 ? 'les postes' : 'le poste'} ${enumeration(numeros.map(String))}`;
+  `${numeros.length > 1 ? 'les postes' : 'le poste'} ${enumeration(numeros.map(String))}`;
 
 export const demande = modele({
   name: 'avenant.demande',

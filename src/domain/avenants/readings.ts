@@ -54,11 +54,7 @@ export const lireAvenantsDeLaConvention = (db: Db, perimetre: Perimetre, convent
   avenants(db, perimetre).where('a.convention_id', '=', conventionId).orderBy('a.numero').execute();
 
 /** The vacant posts of a structure of the perimeter that nobody is chosen for, with what each has left. */
-export async function lirePostesARendre(
-  db: Db,
-  perimetre: Perimetre,
-  structureId: string,
-): Promise<readonly Reste[]> {
+export async function lirePostesARendre(db: Db, perimetre: Perimetre, structureId: string): Promise<readonly Reste[]> {
   const postes = await db
     .selectFrom('postes as p')
     .innerJoin('structures as s', 's.id', 'p.structure_id')

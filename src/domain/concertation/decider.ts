@@ -21,7 +21,7 @@ import { lireBareme, montantDuPoste } from './bareme.ts';
 import { POSTES_PAR_DECISION_MAX } from './chiffres.ts';
 import { SENS_DECISION, type SensDecision } from './lifecycle.ts';
 import { liberer, reserver } from './plafonds.ts';
-import { aUnPostePourvu, creerPostes } from './postes.ts';
+import { aUnPosteARepourvoir, aUnPostePourvu, creerPostes } from './postes.ts';
 import { peutDecider } from './rights.ts';
 
 const SENS = Object.keys(SENS_DECISION) as readonly string[];
@@ -160,6 +160,8 @@ async function abandonnerStructure(context: Context, structure: StructureVerroui
     throw new Refused(
       'Un conseiller est sous contrat dans cette structure : ses postes ne peuvent pas être abandonnés tant que ce contrat court.',
     );
+  if (await aUnPosteARepourvoir(context, structure.id))
+    throw new Refused('Un poste vacant a déjà porté un contrat : demandez d’abord à le rendre, à la page Convention.');
   await changerStatut(context, structure, 'abandonner', motif);
   const rendus = await context.tx
     .updateTable('postes')

@@ -51,6 +51,16 @@ export const aUnPostePourvu = async ({ tx }: Context, structureId: string): Prom
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
+/** Is a post of this structure vacant again after a contract? Part of its money may be spent: it is given back apart. */
+export const aUnPosteARepourvoir = async ({ tx }: Context, structureId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('postes')
+    .select('id')
+    .where('structure_id', '=', structureId)
+    .where('vacant_jusqu_au', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** The vacant posts of a structure, by number, locked until the gesture ends: choices of candidates come one by one. */
 export async function verrouillerPostesVacants({ tx }: Context, structureId: string): Promise<string[]> {
   const postes = await tx

@@ -252,10 +252,13 @@ async function unPays(): Promise<Pays> {
 
 const pays = await unPays();
 let racontees = 0;
-// The embedded base has no autovacuum: what each beginning throws away would slow the next ones down, more and more.
+// The embedded base neither vacuums nor checkpoints by itself: what each beginning throws away would slow the next ones
+// down, more and more, and its journal would fill the memory.
 async function faireLeMenage({ engine }: Banc['base']): Promise<void> {
   racontees += 1;
-  if (engine.type === 'pglite' && racontees % 100 === 0) await engine.pglite.exec('vacuum');
+  if (engine.type !== 'pglite' || racontees % 100 !== 0) return;
+  await engine.pglite.exec('vacuum');
+  await engine.pglite.exec('checkpoint');
 }
 
 /** One whole history, checked after each step. Answers what was done, and every status seen. */

@@ -41,7 +41,8 @@ const PHRASES: Readonly<Record<string, (ligne: Ligne) => string>> = {
   'recouvrement.recouvre': (ligne) => `Remboursement reçu, ${montant(ligne)}`,
   'recouvrement.annule': () => 'Demande de remboursement annulée',
   'avenant.demandee': ({ numero }) => `Demande n° ${numero} : rendre ce poste`,
-  'avenant.acceptee': (ligne) => `Demande n° ${ligne.numero} acceptée : poste rendu, ${montant(ligne)} reviennent au programme`,
+  'avenant.acceptee': (ligne) =>
+    `Demande n° ${ligne.numero} acceptée : poste rendu, ${montant(ligne)} reviennent au programme`,
   'avenant.refusee': ({ numero }) => `Demande n° ${numero} refusée`,
   'avenant.retiree': ({ numero }) => `Demande n° ${numero} retirée`,
 };

@@ -10,6 +10,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Conventions', href: '/anct/conventions' },
   { libelle: 'Versements', href: '/anct/versements' },
   { libelle: 'Ruptures', href: '/anct/ruptures' },
+  { libelle: 'Avenants', href: '/anct/avenants' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

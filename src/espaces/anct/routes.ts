@@ -1,4 +1,6 @@
 import { routesAccueil } from '#espaces/anct/accueil/accueil.route.tsx';
+import { routesAvenant } from '#espaces/anct/avenants/avenant.route.tsx';
+import { routesAvenants } from '#espaces/anct/avenants/avenants.route.tsx';
 import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
 import { routesComptes } from '#espaces/anct/comptes/comptes.route.tsx';
 import { routesDossier } from '#espaces/anct/conformite/dossier.route.tsx';
@@ -65,4 +67,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesPoste,
   ...routesRuptures,
   ...routesRupture,
+  ...routesAvenants,
+  ...routesAvenant,
 ];

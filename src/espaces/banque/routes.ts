@@ -1,4 +1,5 @@
 import { routesAccueil } from '#espaces/banque/accueil/accueil.route.tsx';
+import { routesAvenants } from '#espaces/banque/avenants/document.route.ts';
 import { routesConvention } from '#espaces/banque/conventions/convention.route.tsx';
 import { routesConventions } from '#espaces/banque/conventions/conventions.route.tsx';
 import { routesDepotEnBloc } from '#espaces/banque/conventions/depot-en-bloc.route.tsx';
@@ -19,6 +20,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesSignatureEnBloc,
   ...routesDepotEnBloc,
   ...routesConvention,
+  ...routesAvenants,
   ...routesVersements,
   ...routesLots,
   ...routesLot,

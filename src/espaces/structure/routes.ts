@@ -1,4 +1,6 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
+import { routesAvenant } from '#espaces/structure/avenants/avenant.route.tsx';
+import { routesAvenants } from '#espaces/structure/avenants/avenants.route.tsx';
 import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx';
 import { routesCandidats } from '#espaces/structure/candidats/candidats.route.tsx';
 import { cv } from '#espaces/structure/candidats/cv.route.ts';
@@ -55,4 +57,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesModeleDeConvention,
   ...routesVersements,
   ...routesPoste,
+  ...routesAvenants,
+  ...routesAvenant,
 ];

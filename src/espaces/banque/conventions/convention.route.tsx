@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AvenantsDeLaConvention, lireAvenantsDeLaConvention } from '#domain/avenants/index.ts';
 import {
   DOCUMENTS,
   deposerConventionSignee,
@@ -36,6 +37,10 @@ const page = route({
           <>
             <h1>Convention n° {convention.numero}</h1>
             <EtatDeLaConvention convention={convention} signatures={await signaturesDe(tools.db, id)} base={base} />
+            <AvenantsDeLaConvention
+              avenants={await lireAvenantsDeLaConvention(tools.db, actor.perimetre, id)}
+              base="/banque/avenants"
+            />
             {convention.statut === 'signee_structure' && (
               <p className="fr-mt-3w">
                 <a className="fr-btn" href={simple ? `/banque/conventions/signer?ids=${id}` : `${base}/deposer`}>

@@ -1,5 +1,6 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { z } from 'zod';
+import { AvenantsDeLaConvention, lireAvenantsDeLaConvention } from '#domain/avenants/index.ts';
 import {
   DOCUMENTS,
   demanderCode,
@@ -64,6 +65,13 @@ const accueil = route({
         <p>
           Pour la travailler ou la présenter : <a href={`${BASE}/modele?format=odt`}>LibreOffice (ODT)</a>,{' '}
           <a href={`${BASE}/modele?format=docx`}>Word (DOCX)</a>. Seul le PDF se signe.
+        </p>
+        <AvenantsDeLaConvention
+          avenants={await lireAvenantsDeLaConvention(tools.db, actor.perimetre, convention.id)}
+          base="/structure/avenants"
+        />
+        <p>
+          <a href="/structure/avenants">Rendre des postes, suivre vos demandes</a>
         </p>
         {convention.statut === 'a_signer' && convention.document_cle && (
           <p className="fr-mt-3w">
