@@ -171,7 +171,7 @@ it('when everybody does what is right, both structures recruit, and every step i
     expect(vus).toEqual(expect.arrayContaining(CHAINE.map(([geste]) => geste)));
     expect(vus).toEqual(expect.arrayContaining(['contrat signe', 'convention signee']));
   }
-});
+}, 60_000);
 
 it(
   `whatever ${RUNS} random histories do, nobody is recruited against a rule, nothing is lost, nothing refused happens`,
