@@ -56,6 +56,8 @@ const motif = 'Motif de cette histoire.';
 /** The same country at the beginning of each history. */
 async function recommencer(banc: Banc, plafond: number): Promise<void> {
   const { db } = banc.tools;
+  // The ledger, that hangs from the posts, is only added to: here the whole country begins again.
+  await sql`alter table ecritures disable trigger ecritures_immuables_en_bloc`.execute(db);
   await sql`truncate avis, decisions, postes, enveloppes cascade`.execute(db);
   await sql`delete from vagues`.execute(db);
   await sql`truncate structures_historique`.execute(db);
