@@ -54,4 +54,5 @@ create table debits (
   compte int not null,
   fenetre_fin timestamptz(3) not null
 );
-create table durabilite (vu_le timestamptz);
+-- An embedded base has it before its first migration: opening it asks the disk to keep a row.
+create table if not exists durabilite (vu_le timestamptz);

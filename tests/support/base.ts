@@ -16,7 +16,7 @@ import { openJobs } from '#platform/jobs/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { readSettings } from '#platform/settings.ts';
 import type { Teleprocedure } from '#platform/teleprocedure.ts';
-import { readTestBase, TEMPLATE, testBasePath } from './global-setup.ts';
+import { readTestBase, TEMPLATE } from './global-setup.ts';
 
 /** When the story of most tests begins: the day the guide was published. */
 export const DEBUT = new Date('2021-02-04T09:00:00.000Z');
@@ -41,7 +41,7 @@ async function openTestBase(
 ): Promise<{ base: Base; url: string | undefined; drop: () => Promise<void> }> {
   const server = process.env['TEST_DATABASE_URL'];
   const embarquee = () =>
-    surDisque ? openEmbedded(surDisque, testBasePath(), onQuery) : openMemory(readTestBase(), onQuery);
+    surDisque ? openEmbedded(surDisque, readTestBase(), onQuery) : openMemory(readTestBase(), onQuery);
   if (!server) return { base: await embarquee(), url: undefined, drop: async () => {} };
   const name = `essai_${randomUUID().replaceAll('-', '')}`;
   const administer = async (sql: string) => {

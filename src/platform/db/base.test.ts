@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { generatedSchema } from '#tests/support/schema.ts';
 import { diskSynchronisations } from './durable-fs.ts';
 import { transaction } from './guard.ts';
 import { DatabaseInUse, lockFolder } from './lock.ts';
+import { migrate } from './migrate.ts';
 import { openEmbedded } from './open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'base-'));
@@ -35,6 +36,21 @@ it('the embedded database makes its writes reach the disk', async () => {
     await base.engine.pglite.exec('create table essai (n int); insert into essai values (1)');
   expect(diskSynchronisations()).toBeGreaterThan(before);
   await base.close();
+});
+
+it('a new folder without a prepared base is migrated; the next one begins as its copy, even cut half-way', async () => {
+  const modele = join(folder, 'modele');
+  const premiere = await openEmbedded(modele);
+  await migrate(premiere);
+  await premiere.close();
+  const nouveau = join(folder, 'nouveau');
+  mkdirSync(join(nouveau, 'base.copie', 'global'), { recursive: true });
+  const copie = await openEmbedded(nouveau, modele);
+  await expect(copie.db.selectFrom('plafonds').select('postes_max').execute()).resolves.toEqual([{ postes_max: 4000 }]);
+  await copie.close();
+  const retrouvee = await openEmbedded(nouveau, join(folder, 'ailleurs'));
+  await expect(retrouvee.db.selectFrom('plafonds').selectAll().execute()).resolves.toHaveLength(1);
+  await retrouvee.close();
 });
 
 it('using the database beside an open transaction throws rather than waits for ever', async () => {

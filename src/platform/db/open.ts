@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
@@ -41,13 +41,14 @@ export function openPostgres(url: string, max = 10, onQuery?: OnQuery): Base {
 
 /**
  * Opens the embedded database in `folder`, alone, with a disk that really keeps what is acknowledged.
- * `template` is a prepared base (see `base modele`) copied when the folder is new.
+ * A new folder begins as `template`: the folder of a prepared base (see `base preparer`), or a dump.
  */
-export async function openEmbedded(folder: string, template?: string, onQuery?: OnQuery): Promise<Base> {
+export async function openEmbedded(folder: string, template?: string | Blob, onQuery?: OnQuery): Promise<Base> {
   const lock = await lockFolder(folder);
-  const path = join(folder, 'base');
+  const path = join(folder, BASE);
   const fresh = !existsSync(path) || readdirSync(path).length === 0;
-  const load = fresh && template && existsSync(template) ? { loadDataDir: new Blob([readFileSync(template)]) } : {};
+  if (fresh && typeof template === 'string') copyBase(join(template, BASE), path);
+  const load = fresh && template instanceof Blob ? { loadDataDir: template } : {};
   const pglite = await PGlite.create({
     fs: new DurableNodeFS(path),
     parsers: PGLITE_PARSERS,
@@ -61,6 +62,17 @@ export async function openEmbedded(folder: string, template?: string, onQuery?: 
     await pglite.close();
     await lock.release();
   });
+}
+
+const BASE = 'base';
+
+/** Copies the files of a closed base: the name comes last, so that a copy cut half-way is begun again. */
+function copyBase(from: string, to: string) {
+  const unfinished = `${to}.copie`;
+  rmSync(unfinished, { recursive: true, force: true });
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, unfinished, { recursive: true });
+  renameSync(unfinished, to);
 }
 
 /** An embedded database in memory, for tests: `dump` comes from `pglite.dumpDataDir`. */
