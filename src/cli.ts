@@ -1,6 +1,7 @@
 import { peuplerCandidats } from '#domain/candidats/index.ts';
 import { inviter } from '#domain/comptes/index.ts';
 import { activerPourMesure, POSTES_MAX } from '#domain/concertation/index.ts';
+import { ecartsDesCumuls } from '#domain/statistiques/index.ts';
 import { peuplerStructures } from '#domain/structures/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { inscrireAudit, verifierAudit } from '#platform/audit.ts';
@@ -29,6 +30,10 @@ const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<v
     sentence: 'candidats|structures FICHIER [--valider] : lit une liste, l’importe avec --valider',
     run: importList,
   },
+  'statistiques verifier': {
+    sentence: 'recompte les activités une à une et dit si les sommes tenues leur sont égales',
+    run: verifyStatistics,
+  },
   reglages: { sentence: 'liste les réglages', run: async () => printSettings() },
 };
 
@@ -42,6 +47,16 @@ async function verifyAudit() {
     return;
   }
   console.log(`Audit intact : ${nombre(lignes)} lignes, empreinte ${empreinte || '(vide)'}.`);
+}
+
+async function verifyStatistics() {
+  const base = await openSettingsBase();
+  const ecarts = await ecartsDesCumuls(base.db);
+  await base.close();
+  if (ecarts > 0) process.exitCode = 1;
+  console.log(
+    ecarts > 0 ? `${nombre(ecarts)} sommes diffèrent des activités.` : 'Les sommes sont égales aux activités.',
+  );
 }
 
 async function migrateBase() {

@@ -29,9 +29,21 @@ export const ARROWS = {
   versements: ['conventions', 'contrats', 'grand-livre', 'concertation', 'structures', 'territoires', 'comptes'],
   ruptures: ['versements', 'contrats', 'grand-livre', 'concertation', 'structures', 'territoires', 'comptes'],
   avenants: ['conventions', 'grand-livre', 'concertation', 'structures', 'comptes'],
+  lieux: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
+  activites: ['lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   imports: ['candidats', 'structures'],
   contact: [],
-  statistiques: ['conventions', 'contrats', 'formation', 'concertation', 'structures', 'comptes'],
+  statistiques: [
+    'activites',
+    'lieux',
+    'conventions',
+    'contrats',
+    'formation',
+    'concertation',
+    'structures',
+    'territoires',
+    'comptes',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -94,7 +106,9 @@ export const TABLES = {
   versements: ['ribs', 'versements', 'versements_historique', 'retenues', 'lots', 'lots_historique', 'lots_lignes'],
   ruptures: ['ruptures', 'recouvrements'],
   avenants: ['avenants', 'avenants_postes'],
+  lieux: ['lieux', 'lieux_conseillers'],
+  activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
-  statistiques: [],
+  statistiques: ['cumuls'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -35,6 +35,8 @@ const TYPES: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'Date',
   'timestamp without time zone': 'Date',
   'text[]': 'string[]',
+  'smallint[]': 'number[]',
+  'integer[]': 'number[]',
 };
 
 /** The TypeScript types of the tables, as the migrations make them. */

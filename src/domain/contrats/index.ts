@@ -30,6 +30,8 @@ export {
   listerSesContrats,
   parcourirContrats,
   type SonContrat,
+  type SonContratEnCours,
+  sonContrat,
 } from './readings.ts';
 export { aSignerAvant, lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
 export {

@@ -49,6 +49,26 @@ export const listerSesContrats = (db: Db, { id }: Actor) =>
     .execute();
 export type SonContrat = Awaited<ReturnType<typeof listerSesContrats>>[number];
 
+/**
+ * The contract the person signed in works under on a day: the numbers of his file and of his structure, his post, its
+ * dates. Nothing outside a running contract.
+ */
+export const sonContrat = (db: Db | Tx, { id, perimetre }: Actor, jour: string) =>
+  db
+    .selectFrom('contrats as k')
+    .innerJoin('candidats as c', 'c.id', 'k.candidat_id')
+    .innerJoin('structures as s', 's.id', 'k.structure_id')
+    .select(['k.id as contratId', 'k.poste_id', 'k.debut', 'k.fin', 'c.numero as conseiller'])
+    .select(['s.id as structureId', 's.numero as structure', 's.nom as nomStructure'])
+    .select(['s.commune_code', 's.departement_code'])
+    .where('c.utilisateur_id', '=', id)
+    .where((eb) => eb.lit(perimetre.type === 'personne'))
+    .where('k.statut', '=', 'signe')
+    .where('k.debut', '<=', jour)
+    .where((eb) => eb.or([eb('k.fin', 'is', null), eb('k.fin', '>=', jour)]))
+    .executeTakeFirst();
+export type SonContratEnCours = NonNullable<Awaited<ReturnType<typeof sonContrat>>>;
+
 /** The signed copy, for the structure that employs and for the person employed. @throws NotFound */
 export async function lireCopieSignee({ db, coffre }: Tools, actor: Actor, contratId: string) {
   const contrat = await db

@@ -1,4 +1,12 @@
-// What the public may know: figures of the dispositif, and live counts.
+// What the public may know, and what the activity of the conseillers adds up to.
+export {
+  type Activite,
+  activiteDeLaStructure,
+  activiteDuConseiller,
+  activiteDuTerritoire,
+  type FiltresActivite,
+} from './activite.ts';
+export { ecartsDesCumuls } from './ecarts.ts';
 export {
   type ChiffresPublics,
   chiffresPublics,
