@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
+import type { enregistrerActivite } from '#domain/activites/index.ts';
+import type { Actor } from '#platform/actor.ts';
 import { dateCivile } from '#platform/dates.ts';
 import type { DB } from '#platform/db/schema.ts';
 import type { Banc } from '#tests/support/base.ts';
+import { unCompte } from './comptes.ts';
+import { unContratSigne } from './contrats.ts';
 import { MOULINS } from './structures.ts';
 
 export type LigneActivite = Insertable<DB['activites']>;
@@ -33,3 +37,41 @@ export const uneLigneDActivite = (
     ...autres,
   };
 };
+
+/** Somebody under a contract that began, with his account of conseiller; `acteur` is himself. */
+export async function unConseillerEnPoste(banc: Banc) {
+  const contrat = await unContratSigne(banc);
+  banc.avancer({ jours: 21 });
+  const compte = await unCompte(banc, { role: 'conseiller' });
+  const { candidat_id } = await banc.tools.db
+    .selectFrom('contrats')
+    .select('candidat_id')
+    .where('id', '=', contrat.contratId)
+    .executeTakeFirstOrThrow();
+  await banc.tools.db
+    .updateTable('candidats')
+    .set({ utilisateur_id: compte.id })
+    .where('id', '=', candidat_id)
+    .execute();
+  const lui: Actor = { id: compte.id, nom: 'Camille', role: 'conseiller', perimetre: { type: 'personne' } };
+  return { structureId: contrat.structureId, compte, acteur: lui };
+}
+
+/** What a usual activity says: one person, today, half an hour at a distance. */
+export const uneSaisieDActivite = (
+  banc: Banc,
+  autres: Partial<Parameters<typeof enregistrerActivite.inside>[1]> = {},
+) => ({
+  id: randomUUID(),
+  type: 'individuel' as const,
+  themes: [4],
+  ou: 'distance',
+  jour: dateCivile(banc.tools.clock()),
+  dureeMinutes: 30,
+  participants: 1,
+  dejaVenus: 0,
+  age: '60_69',
+  situation: 'retraite',
+  note: '',
+  ...autres,
+});

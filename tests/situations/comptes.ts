@@ -14,6 +14,7 @@ type Demande = {
     | 'banque_des_territoires'
     | 'valideur'
     | 'candidat'
+    | 'conseiller'
     | 'organisme_de_formation';
   departement?: string;
   region?: string;

@@ -1,12 +1,12 @@
 // What the public may know, and what the activity of the conseillers adds up to.
 export {
-  type Activite,
   activiteDeLaStructure,
   activiteDuConseiller,
   activiteDuTerritoire,
-  type FiltresActivite,
 } from './activite.ts';
 export { ecartsDesCumuls } from './ecarts.ts';
+export { CANAUX, TYPES_D_ACTIVITE } from './mesures.ts';
+export { routesDesStatistiques } from './pages.tsx';
 export {
   type ChiffresPublics,
   chiffresPublics,

@@ -11,6 +11,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Versements', href: '/anct/versements' },
   { libelle: 'Ruptures', href: '/anct/ruptures' },
   { libelle: 'Avenants', href: '/anct/avenants' },
+  { libelle: 'Activité', href: '/anct/statistiques' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

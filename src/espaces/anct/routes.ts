@@ -26,6 +26,7 @@ import { routesPoste } from '#espaces/anct/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
 import { routesRupture } from '#espaces/anct/ruptures/rupture.route.tsx';
 import { routesRuptures } from '#espaces/anct/ruptures/ruptures.route.tsx';
+import { routesStatistiques } from '#espaces/anct/statistiques/statistiques.route.ts';
 import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
 import { routesStructures } from '#espaces/anct/structures/structures.route.tsx';
 import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
@@ -69,4 +70,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesRupture,
   ...routesAvenants,
   ...routesAvenant,
+  ...routesStatistiques,
 ];

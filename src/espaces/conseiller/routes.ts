@@ -1,5 +1,16 @@
 import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
+import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
+import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
+import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
+import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
 
-export const routes: readonly AnyRoute[] = [...routesAccueil, ...routesFormation];
+export const routes: readonly AnyRoute[] = [
+  ...routesAccueil,
+  ...routesActivites,
+  ...routesNouvelleActivite,
+  ...routesLieux,
+  ...routesStatistiques,
+  ...routesFormation,
+];

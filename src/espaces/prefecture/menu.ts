@@ -4,5 +4,6 @@ export const menu: readonly Lien[] = [
   { libelle: 'Dossiers', href: '/prefecture' },
   { libelle: 'Recrutements', href: '/prefecture/recrutements' },
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
+  { libelle: 'Activité', href: '/prefecture/statistiques' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

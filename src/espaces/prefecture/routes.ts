@@ -3,6 +3,7 @@ import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
+import { routesStatistiques } from '#espaces/prefecture/statistiques/statistiques.route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -11,4 +12,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvisEnBloc,
   ...routesRecrutements,
   ...routesPoste,
+  ...routesStatistiques,
 ];

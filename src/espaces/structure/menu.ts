@@ -9,6 +9,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Contrats', href: '/structure/contrats' },
   { libelle: 'Convention', href: '/structure/convention' },
   { libelle: 'Versements', href: '/structure/versements' },
+  { libelle: 'Activité', href: '/structure/statistiques' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },
   { libelle: 'Mon équipe', href: '/structure/equipe' },
   { libelle: 'Mon compte', href: '/compte' },

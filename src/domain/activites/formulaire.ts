@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { cache, cases, choix, date, liste, nombre, texteLong } from '#platform/form/champs.ts';
+import { form } from '#platform/form/form.ts';
+
+const INCONNU = { valeur: 'inconnu', libelle: 'Je ne sais pas' } as const;
+
+export const AGES = [
+  INCONNU,
+  { valeur: '0_11', libelle: 'Moins de 12 ans' },
+  { valeur: '12_17', libelle: 'De 12 à 17 ans' },
+  { valeur: '18_24', libelle: 'De 18 à 24 ans' },
+  { valeur: '25_34', libelle: 'De 25 à 34 ans' },
+  { valeur: '35_39', libelle: 'De 35 à 39 ans' },
+  { valeur: '40_59', libelle: 'De 40 à 59 ans' },
+  { valeur: '60_69', libelle: 'De 60 à 69 ans' },
+  { valeur: '70', libelle: '70 ans et plus' },
+] as const;
+
+export const SITUATIONS = [
+  INCONNU,
+  { valeur: 'scolarise', libelle: 'Scolarisé' },
+  { valeur: 'sans_emploi', libelle: 'Sans emploi' },
+  { valeur: 'en_emploi', libelle: 'En emploi' },
+  { valeur: 'retraite', libelle: 'Retraité' },
+] as const;
+
+const DUREES = [15, 30, 45, 60, 90, 120, 180, 240, 360].map((minutes) => ({
+  valeur: String(minutes),
+  libelle:
+    minutes < 60 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ''}`,
+}));
+
+const themes = cases({ libelle: 'Thèmes', vide: 'Cochez au moins un thème.', options: [] });
+const ou = choix({ libelle: 'Où ?', vide: 'Dites où cela s’est passé.', options: [] });
+
+/** One activity, in the order in which it is told; the page offers the places and the themes. */
+export const formulaireActivite = form('activites.enregistrer', {
+  type: choix({
+    libelle: 'Qu’avez-vous fait ?',
+    vide: 'Dites ce que vous avez fait.',
+    options: [
+      { valeur: 'individuel', libelle: 'Accompagner une personne' },
+      { valeur: 'atelier', libelle: 'Animer un atelier' },
+      { valeur: 'information', libelle: 'Informer, présenter les services' },
+      { valeur: 'appel', libelle: 'Répondre à un appel Solidarité Numérique' },
+    ],
+  }),
+  themes: {
+    ...themes,
+    schema: z
+      .array(z.string().regex(/^\d{1,2}$/))
+      .min(1, 'Cochez au moins un thème.')
+      .max(14),
+  },
+  ou: { ...ou, schema: z.string('Dites où cela s’est passé.').min(1, 'Dites où cela s’est passé.').max(40) },
+  jour: date({ libelle: 'Quel jour ?', vide: 'Donnez le jour de cette activité.' }),
+  duree: liste({ libelle: 'Durée', vide: 'Choisissez une durée.', options: DUREES }),
+  participants: nombre({
+    libelle: 'Nombre de personnes',
+    vide: 'Dites combien de personnes étaient là.',
+    min: 1,
+    max: 500,
+  }),
+  dejaVenus: nombre({
+    libelle: 'Dont déjà venues vous voir',
+    vide: 'Dites combien étaient déjà venues, ou 0.',
+    min: 0,
+    max: 500,
+  }),
+  age: liste({ libelle: 'Âge, pour une personne seule', vide: 'Choisissez un âge.', options: AGES }),
+  situation: liste({
+    libelle: 'Situation, pour une personne seule',
+    vide: 'Choisissez une situation.',
+    options: SITUATIONS,
+  }),
+  note: texteLong({ libelle: 'Note (facultatif)', indication: 'Lue par vous seul. Ne nommez personne.', max: 2000 }),
+  id: cache({ max: 36 }),
+});

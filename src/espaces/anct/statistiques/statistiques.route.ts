@@ -1,0 +1,10 @@
+import { activiteDuTerritoire, routesDesStatistiques } from '#domain/statistiques/index.ts';
+import { porte } from '#espaces/anct/door.ts';
+
+export const routesStatistiques = routesDesStatistiques({
+  base: '/anct/statistiques',
+  titre: 'Activité des conseillers',
+  right: porte,
+  audit: 'statistiques.lireCellesDeLaNation',
+  lire: ({ tools: { db }, actor }, filtres) => activiteDuTerritoire(db, actor.perimetre, filtres),
+});

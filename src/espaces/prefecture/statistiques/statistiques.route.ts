@@ -1,0 +1,10 @@
+import { activiteDuTerritoire, routesDesStatistiques } from '#domain/statistiques/index.ts';
+import { porte } from '#espaces/prefecture/door.ts';
+
+export const routesStatistiques = routesDesStatistiques({
+  base: '/prefecture/statistiques',
+  titre: 'Activité des conseillers du territoire',
+  right: porte,
+  audit: 'statistiques.lireCellesDuTerritoire',
+  lire: ({ tools: { db }, actor }, filtres) => activiteDuTerritoire(db, actor.perimetre, filtres),
+});
