@@ -29,3 +29,13 @@ export const estFerie = (date: string): boolean =>
 
 /** From Monday to Friday, public holidays excepted. */
 export const estOuvre = (date: string): boolean => jourDeSemaine(date) <= 5 && !estFerie(date);
+
+// Days when the payment systems of the euro are closed and France works (European Central Bank, TARGET calendar).
+const VENDREDI_SAINT = -2;
+const SAINT_ETIENNE = '12-26';
+
+/** A working day on which banks settle: neither a French holiday nor a day when the systems of the euro are closed. */
+export const estBancaire = (date: string): boolean =>
+  estOuvre(date) &&
+  date.slice(5) !== SAINT_ETIENNE &&
+  joursEntre(paques(Number(date.slice(0, 4))), date) !== VENDREDI_SAINT;

@@ -6,7 +6,7 @@ import { passer } from '#domain/grand-livre/index.ts';
 import { action, type Context } from '#platform/action.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { Forbidden, Refused } from '#platform/errors.ts';
-import { estOuvre } from '#platform/jours-ouvres.ts';
+import { estBancaire } from '#platform/jours-ouvres.ts';
 import { BLOCAGES } from './blocages.ts';
 import { changerStatutDuLot, changerStatuts } from './changer-statut.ts';
 import { constaterEcheances } from './echoir.ts';
@@ -19,7 +19,7 @@ import { peutValiderLot } from './rights.ts';
 /** Domain, §5: « the payment batch takes the next working day », the day after its validation at the earliest. */
 export function jourDExecution(valideLe: string): string {
   let jour = ajouterJours(valideLe, 1);
-  while (!estOuvre(jour)) jour = ajouterJours(jour, 1);
+  while (!estBancaire(jour)) jour = ajouterJours(jour, 1);
   return jour;
 }
 
