@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeDeDemonstration, MOT_DE_PASSE_DEMO } from '#domain/comptes/index.ts';
+import { CONSEILLER_DEMO, codeDeDemonstration, MOT_DE_PASSE_DEMO } from '#domain/comptes/index.ts';
 import { unBanc } from '#tests/support/base.ts';
 import { unNavigateur } from '#tests/support/client.ts';
 import { demonstration } from './demonstration.ts';
@@ -33,4 +33,14 @@ it('in the demonstration, a payment is due, and its structure reads what stops i
   expect(versements.texte).toContain('La convention n’est pas signée par les deux parties.');
   expect(versements.texte).toContain('Indiquez le compte qui recevra la subvention.');
   expect(versements.texte).toContain('10\u00a0000\u00a0€');
+}, 60_000);
+
+it('in the demonstration, a conseiller signs in and finds his activities and their figures', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  await demonstration(banc.tools);
+  const lui = unNavigateur(banc);
+  expect((await lui.ouvrir('/connexion')).texte).toContain(CONSEILLER_DEMO.email);
+  await lui.poster('/connexion', { email: CONSEILLER_DEMO.email, motDePasse: MOT_DE_PASSE_DEMO });
+  expect((await lui.ouvrir('/conseiller/activites')).texte).toContain('Médiathèque de l’Exemple');
+  expect((await lui.ouvrir('/conseiller/statistiques')).texte).toContain('Participants aux ateliers');
 }, 60_000);

@@ -9,6 +9,7 @@ import { importerPolitique } from '#domain/territoires/index.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
+import { activitesDeDemonstration } from './demonstration-activites.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
@@ -85,6 +86,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await conventionDeDemonstration(auDebut(tools), ANCT);
   await formationDeDemonstration(tools, ANCT);
   await versementsDeDemonstration(tools);
+  await activitesDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

@@ -73,6 +73,6 @@ export const formulaireActivite = form('activites.enregistrer', {
     vide: 'Choisissez une situation.',
     options: SITUATIONS,
   }),
-  note: texteLong({ libelle: 'Note (facultatif)', indication: 'Lue par vous seul. Ne nommez personne.', max: 2000 }),
+  note: texteLong({ libelle: 'Note', indication: 'Lue par vous seul. Ne nommez personne.', max: 2000 }),
   id: cache({ max: 36 }),
 });

@@ -18,6 +18,13 @@ export const CANDIDAT_DEMO = {
   phrase: 'cherche un poste autour de Moulins',
 };
 
+/** The candidate recruited in the Puy-de-Dôme, who became a conseiller. */
+export const CONSEILLER_DEMO = {
+  email: `candidat5${DOMAINE}`,
+  prenom: 'Alix',
+  phrase: 'est en poste et enregistre ses activités',
+};
+
 /** Somebody of the training body that the demonstration adds to the directory. */
 export const FORMATION_DEMO = {
   email: `formation${DOMAINE}`,

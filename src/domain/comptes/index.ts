@@ -36,6 +36,7 @@ export { connecterParFournisseur } from './connecter-par-fournisseur.ts';
 export {
   CANDIDAT_DEMO,
   COMPTES_DEMO,
+  CONSEILLER_DEMO,
   codeDeDemonstration,
   creerComptesDeDemonstration,
   FORMATION_DEMO,

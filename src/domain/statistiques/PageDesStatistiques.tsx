@@ -80,7 +80,7 @@ const TOTAUX: readonly [string, (chiffres: Chiffres) => string][] = [
 const Totaux = ({ total, avant }: { total: Chiffres; avant: Chiffres }) => (
   <Table
     caption="Totaux de la période"
-    headers={['', 'Cette période', 'La période précédente']}
+    headers={['Total', 'Cette période', 'La période précédente']}
     data={TOTAUX.map(([libelle, ecrire]) => [libelle, ecrire(total), ecrire(avant)])}
   />
 );
@@ -93,7 +93,7 @@ function Repartition({ titre, unite, lignes }: { titre: string; unite: string; l
   return (
     <Table
       caption={titre}
-      headers={['', `Nombre (${unite})`, 'Part']}
+      headers={[titre, `Nombre (${unite})`, 'Part']}
       data={lignes
         .filter(([, compte]) => compte > 0)
         .map(([libelle, compte]) => [

@@ -3,6 +3,7 @@ import {
   appareilDe,
   CANDIDAT_DEMO,
   COMPTES_DEMO,
+  CONSEILLER_DEMO,
   connecter,
   cookieDeDepart,
   FORMATION_DEMO,
@@ -63,7 +64,7 @@ async function page({ tools, session }: Requete, state: FormState): Promise<Page
         </div>
         {tools.settings.mode === 'demonstration' && (
           <ComptesDemo
-            agents={[...COMPTES_DEMO, FORMATION_DEMO, CANDIDAT_DEMO]}
+            agents={[...COMPTES_DEMO, FORMATION_DEMO, CANDIDAT_DEMO, CONSEILLER_DEMO]}
             structures={structures}
             motDePasse={MOT_DE_PASSE_DEMO}
           />

@@ -13,7 +13,7 @@ import type { Colonne } from '#platform/export/colonnes.ts';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { exportRoute } from '#platform/table/export-route.ts';
-import { Tableau } from '#platform/table/Tableau.tsx';
+import { Exports, Tableau } from '#platform/table/Tableau.tsx';
 
 const BASE = '/conseiller/activites';
 
@@ -25,7 +25,7 @@ const colonnes = [
   { titre: 'Thèmes', cellule: ({ themes }: LigneActivite) => themes.join(', ') },
   { titre: 'Lieu', cellule: endroit },
   { titre: 'Personnes', cellule: ({ participants }: LigneActivite) => participants },
-  { titre: 'Durée', cellule: ({ duree_minutes }: LigneActivite) => `${duree_minutes} min` },
+  { titre: 'Durée', cellule: ({ duree_minutes }: LigneActivite) => `${duree_minutes}\u00a0min` },
   {
     titre: 'Geste',
     cellule: ({ id, jour }: LigneActivite) => (
@@ -69,12 +69,7 @@ const liste = route({
               aucun="aucune activité"
               vide={<p>Rien n’est encore enregistré. Commencez par votre accompagnement du jour.</p>}
             />
-            {total > 0 && (
-              <p>
-                Télécharger : <a href={`${BASE}/export?format=csv`}>CSV</a>,{' '}
-                <a href={`${BASE}/export?format=xlsx`}>XLSX</a>, <a href={`${BASE}/export?format=ods`}>ODS</a>
-              </p>
-            )}
+            {total > 0 && <Exports path={`${BASE}/export`} quoi="mes activités" />}
           </>
         ),
       },
