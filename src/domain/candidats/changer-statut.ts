@@ -3,13 +3,17 @@ import { SYSTEME } from '#platform/actor.ts';
 import { NotFound } from '#platform/errors.ts';
 import { cycle, type GesteCandidat } from './lifecycle.ts';
 
-/** A profile, locked until the gesture ends. @throws NotFound */
+/**
+ * A profile, locked until the gesture ends. `FOR NO KEY UPDATE`, for no gesture changes its key: a plain `FOR UPDATE`
+ * fights the key share lock that every new matching takes on it, and two gestures at once deadlock.
+ * @throws NotFound
+ */
 export async function verrouillerCandidat({ tx }: Pick<Context, 'tx'>, candidatId: string) {
   const candidat = await tx
     .selectFrom('candidats')
     .selectAll()
     .where('id', '=', candidatId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!candidat) throw new NotFound(`candidat ${candidatId}`);
   return candidat;
@@ -22,7 +26,7 @@ export async function verrouillerSonProfil({ tx, actor }: Context) {
     .selectFrom('candidats')
     .selectAll()
     .where('utilisateur_id', '=', actor.id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!candidat) throw new NotFound('candidat');
   return candidat;

@@ -67,7 +67,7 @@ async function demander(context: Context, candidatId: string): Promise<void> {
     .where('id', '=', candidatId)
     .where('statut', '=', 'disponible')
     .where('question_le', '<=', dateCivile(now))
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!candidat) return;
   const { id, prenom, silences } = candidat;

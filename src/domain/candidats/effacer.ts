@@ -83,7 +83,7 @@ export const effacerInactifs = job({
           .selectFrom('candidats')
           .selectAll()
           .where('id', '=', id)
-          .forUpdate()
+          .forNoKeyUpdate()
           .executeTakeFirstOrThrow();
         if (candidat.statut === 'efface') return;
         await effacer(context, candidat, true);

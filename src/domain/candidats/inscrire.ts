@@ -85,7 +85,7 @@ export const confirmerCandidat = action({
       .selectFrom('candidats')
       .selectAll()
       .where('utilisateur_id', '=', utilisateurId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
     if (candidat.statut === 'a_confirmer') {
       // The link confirms, whoever is signed in on this browser.
