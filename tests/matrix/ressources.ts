@@ -26,6 +26,7 @@ import { laStructure, UNE_FICHE, uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
+import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
@@ -162,6 +163,7 @@ export async function unPays(banc: Banc) {
       siens: moulins.structureId,
       ailleurs: lyon.structureId,
     }),
+    activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
     avenants: await lesAvenants(
       banc,
       { structureId: moulins.structureId, compteId: comptes.structure.id },
@@ -314,6 +316,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/contrats/:id/modele': recrues,
     '/structure/contrats/:id/termes': recrues,
     '/structure/contrats/:id/signature': recrues,
+    ...ressourcesDesActivites(pays.activites, INCONNU),
     '/conseiller/contrats/:id/copie': id(pays.employe.contratId, INCONNU),
     ...Object.fromEntries(
       ['', '/deposer', '/document', '/scelle', '/copie-de-la-structure', '/copie-de-la-banque'].flatMap((suite) =>

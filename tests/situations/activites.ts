@@ -72,6 +72,11 @@ export const uneSaisieDActivite = (
   dejaVenus: 0,
   age: '60_69',
   situation: 'retraite',
+  ages: {},
+  situations: {},
+  suiteIndividuel: 0,
+  suiteAtelier: 0,
+  materiel: [],
   note: '',
   ...autres,
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cache, cases, choix, date, liste, nombre, texteLong } from '#platform/form/champs.ts';
-import { form } from '#platform/form/form.ts';
+import { form, type ValeursDuFormulaire } from '#platform/form/form.ts';
+import { champsDeDetail } from './details.ts';
+import { AGES_CONNUS, SITUATIONS_CONNUES } from './repartir.ts';
 
 const INCONNU = { valeur: 'inconnu', libelle: 'Je ne sais pas' } as const;
 
@@ -31,6 +33,7 @@ const DUREES = [15, 30, 45, 60, 90, 120, 180, 240, 360].map((minutes) => ({
 }));
 
 const themes = cases({ libelle: 'Thèmes', vide: 'Cochez au moins un thème.', options: [] });
+const duree = liste({ libelle: 'Durée', vide: 'Choisissez une durée.', options: DUREES });
 const ou = choix({ libelle: 'Où ?', vide: 'Dites où cela s’est passé.', options: [] });
 
 /** One activity, in the order in which it is told; the page offers the places and the themes. */
@@ -54,7 +57,13 @@ export const formulaireActivite = form('activites.enregistrer', {
   },
   ou: { ...ou, schema: z.string('Dites où cela s’est passé.').min(1, 'Dites où cela s’est passé.').max(40) },
   jour: date({ libelle: 'Quel jour ?', vide: 'Donnez le jour de cette activité.' }),
-  duree: liste({ libelle: 'Durée', vide: 'Choisissez une durée.', options: DUREES }),
+  // A duration out of the list comes from an activity recorded elsewhere: its page offers it.
+  duree: {
+    ...duree,
+    schema: z
+      .string('Choisissez une durée.')
+      .refine((minutes) => /^\d{1,3}$/.test(minutes) && +minutes >= 5 && +minutes <= 720, 'Choisissez une durée.'),
+  },
   participants: nombre({
     libelle: 'Nombre de personnes',
     vide: 'Dites combien de personnes étaient là.',
@@ -74,5 +83,19 @@ export const formulaireActivite = form('activites.enregistrer', {
     options: SITUATIONS,
   }),
   note: texteLong({ libelle: 'Note', indication: 'Lue par vous seul. Ne nommez personne.', max: 2000 }),
+  ...champsDeDetail,
   id: cache({ max: 36 }),
 });
+
+/** What the gestures take, from what the form gave. */
+export function saisieDuFormulaire(values: ValeursDuFormulaire<typeof formulaireActivite>) {
+  const { id, type, ou, jour, participants, dejaVenus, age, situation, note } = values;
+  const { suiteIndividuel, suiteAtelier, materiel } = values;
+  return {
+    ...{ id, type, ou, jour, participants, dejaVenus, age, situation, note, suiteIndividuel, suiteAtelier, materiel },
+    themes: values.themes.map(Number),
+    dureeMinutes: Number(values.duree),
+    ages: Object.fromEntries(AGES_CONNUS.map((code) => [code, values[`age_${code}`]])),
+    situations: Object.fromEntries(SITUATIONS_CONNUES.map((code) => [code, values[`statut_${code}`]])),
+  };
+}

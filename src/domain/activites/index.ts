@@ -1,6 +1,8 @@
 // What conseillers do: recorded in seconds, read by their author; others read the sums.
+export { corrigerActivite } from './corriger.ts';
 export { enregistrerActivite, supprimerActivite } from './enregistrer.ts';
-export { AGES, formulaireActivite, SITUATIONS } from './formulaire.ts';
+export { AGES, formulaireActivite, SITUATIONS, saisieDuFormulaire } from './formulaire.ts';
+export { lireSaDerniere, lireSaSaisie } from './lire-saisie.ts';
 export {
   compterSesActivites,
   type LigneActivite,

@@ -1,5 +1,6 @@
 import type { SonContratEnCours } from '#domain/contrats/index.ts';
 import type { SonLieu } from '#domain/lieux/index.ts';
+import { type Comptes, somme } from './repartir.ts';
 
 /** What the conseiller says of an activity. `ou` is the identifier of one of his places, or a way of working without one. */
 export type Saisie = {
@@ -10,6 +11,10 @@ export type Saisie = {
   readonly dejaVenus: number;
   readonly age: string;
   readonly situation: string;
+  readonly ages: Comptes;
+  readonly situations: Comptes;
+  readonly suiteIndividuel: number;
+  readonly suiteAtelier: number;
 };
 
 const SANS_LIEU = ['distance', 'domicile', 'itinerant'] as const;
@@ -25,6 +30,9 @@ export function endroitDe(ou: string, lieux: readonly SonLieu[], contrat: SonCon
   return { canal: 'lieu' as const, lieu: numero, commune_code, departement_code };
 }
 
+/** What `ou` was, for a row already written. */
+export const endroitDit = (canal: string, lieuId: string | null): string => lieuId ?? canal;
+
 /** What is wrong, by field: empty when nothing is (guide, « Missions du conseiller numérique »). */
 export function problemesDe(saisie: Saisie, debut: string, aujourdhui: string): Readonly<Record<string, string>> {
   const { type, jour, participants, dejaVenus, age, situation } = saisie;
@@ -37,17 +45,20 @@ export function problemesDe(saisie: Saisie, debut: string, aujourdhui: string): 
       seul && participants !== 1 && 'Ici, comptez une personne. À plusieurs, choisissez « Animer un atelier ».',
     ],
     ['dejaVenus', dejaVenus > participants && 'Ce nombre dépasse celui des personnes présentes.'],
-    [
-      'age',
-      participants > 1 && age !== 'inconnu' && 'L’âge se dit pour une personne seule. Choisissez « Je ne sais pas ».',
-    ],
-    [
-      'situation',
-      participants > 1 &&
-        situation !== 'inconnu' &&
-        'La situation se dit pour une personne seule. Choisissez « Je ne sais pas ».',
-    ],
+    ['suiteIndividuel', saisie.suiteIndividuel > participants && 'Ce nombre dépasse celui des personnes présentes.'],
+    ['suiteAtelier', saisie.suiteAtelier > participants && 'Ce nombre dépasse celui des personnes présentes.'],
+    ['age', repartitionFausse('l’âge', participants, age, somme(saisie.ages))],
+    ['situation', repartitionFausse('la situation', participants, situation, somme(saisie.situations))],
   ];
   const vrais = problemes.flatMap(([champ, phrase]) => (phrase ? [[champ, phrase] as const] : []));
   return Object.fromEntries(vrais.toReversed());
+}
+
+/** A person alone is told by the list, a group by its counts, which never exceed it. */
+function repartitionFausse(quoi: string, participants: number, choisi: string, comptes: number): string | false {
+  if (participants > 1 && choisi !== 'inconnu')
+    return `Pour plusieurs personnes, choisissez « Je ne sais pas » et comptez ${quoi} dans les précisions.`;
+  if (participants === 1 && comptes > 0)
+    return `Pour une personne seule, dites ${quoi} dans cette liste et laissez vides les nombres des précisions.`;
+  return comptes > participants && `Les nombres donnés pour ${quoi} dépassent celui des personnes présentes.`;
 }

@@ -1,6 +1,7 @@
 import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
+import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
@@ -10,6 +11,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesAccueil,
   ...routesActivites,
   ...routesNouvelleActivite,
+  ...routesReprise,
   ...routesLieux,
   ...routesStatistiques,
   ...routesFormation,

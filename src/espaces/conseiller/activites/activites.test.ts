@@ -68,3 +68,58 @@ it('a conseiller names his place, records a usual activity by its themes alone, 
   const supprimee = await lui.envoyer('/conseiller/activites/supprimer', { activiteId: usuelle.id });
   expect(lisible(supprimee.texte)).toContain('Rien n’est encore enregistré');
 });
+
+it('a conseiller counts the ages of a workshop, corrects it, duplicates it, and nobody else can', async () => {
+  const { compte } = await unConseillerEnPoste(banc);
+  const lui = await connecte(compte);
+  const page = (await lui.ouvrir('/conseiller/activites/nouvelle')).texte;
+  const champ = (nom: string, texte = page) => new RegExp(`name="${nom}"[^>]*value="([^"]*)"`).exec(texte)?.[1] ?? '';
+  const atelier = {
+    ...{ id: champ('id'), type: 'atelier', themes: ['5', '6'], ou: 'itinerant', jour: champ('jour'), duree: '90' },
+    ...{ participants: '6', dejaVenus: '2', age: 'inconnu', situation: 'inconnu', note: 'Pour moi seul' },
+    ...{ age_60_69: '4', age_70: '3', statut_retraite: '6', suiteIndividuel: '2', materiel: ['tablette'] },
+  };
+  const trop = await lui.poster('/conseiller/activites/nouvelle', atelier);
+  expect(trop.statut).toBe(422);
+  expect(trop.texte).toContain('Les nombres donnés pour l’âge dépassent celui des personnes présentes.');
+  expect(trop.texte).toMatch(/name="age_70"[^>]*value="3"/);
+  await lui.envoyer('/conseiller/activites/nouvelle', { ...atelier, age_70: '1' });
+
+  const correction = `/conseiller/activites/${atelier.id}/corriger`;
+  const prerempli = (await lui.ouvrir(correction)).texte;
+  expect(prerempli).toMatch(/name="age_60_69"[^>]*value="4"/);
+  expect(prerempli).toContain('Pour moi seul');
+  const corrigee = await lui.envoyer(correction, { ...atelier, age_60_69: '', age_70: '', participants: '7' });
+  expect(lisible(corrigee.texte)).toContain('L’activité est corrigée');
+
+  const copie = (await lui.ouvrir(`/conseiller/activites/${atelier.id}/dupliquer`)).texte;
+  expect(copie).not.toContain('Pour moi seul');
+  expect(champ('participants', copie)).toBe('7');
+  expect(champ('id', copie)).not.toBe(atelier.id);
+  const double = { ...atelier, id: champ('id', copie), age_60_69: '', age_70: '', participants: '7', note: '' };
+  for (const _ of [1, 2]) await lui.envoyer(`/conseiller/activites/${atelier.id}/dupliquer`, double);
+  expect(lisible((await lui.ouvrir('/conseiller/activites')).texte)).toContain('2 activités');
+
+  const autre = await connecte((await unConseillerEnPoste(banc)).compte);
+  expect((await autre.ouvrir(correction)).statut).toBe(404);
+  await autre.ouvrir('/conseiller/activites/nouvelle');
+  expect((await autre.poster(correction, double)).statut).toBe(404);
+  expect((await autre.ouvrir(`/conseiller/activites/${atelier.id}/dupliquer`)).statut).toBe(404);
+});
+
+it('a draft found again is another entry on each page that shows it: two sent are two kept', async () => {
+  const lui = await connecte((await unConseillerEnPoste(banc)).compte);
+  const adresse = '/conseiller/activites/nouvelle';
+  const champ = (nom: string, texte: string) => new RegExp(`name="${nom}"[^>]*value="([^"]*)"`).exec(texte)?.[1] ?? '';
+  const { texte } = await lui.ouvrir(adresse);
+  const saisie = {
+    ...{ type: 'individuel', ou: 'distance', jour: champ('jour', texte), duree: '45', participants: '1' },
+    ...{ dejaVenus: '1', age: 'inconnu', situation: 'inconnu', note: '' },
+  };
+  const refus = await lui.poster(adresse, { ...saisie, id: champ('id', texte) });
+  expect(champ('id', refus.texte)).toBe(champ('id', texte));
+  const [une, deux] = [(await lui.ouvrir(adresse)).texte, (await lui.ouvrir(adresse)).texte];
+  expect(champ('dejaVenus', une)).toBe('1');
+  for (const page of [une, deux]) await lui.envoyer(adresse, { ...saisie, themes: '4', id: champ('id', page) });
+  expect(lisible((await lui.ouvrir('/conseiller/activites')).texte)).toContain('2 activités');
+});

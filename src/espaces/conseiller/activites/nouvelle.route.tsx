@@ -1,79 +1,50 @@
 import { randomUUID } from 'node:crypto';
-import { enregistrerActivite, formulaireActivite, listerThemes } from '#domain/activites/index.ts';
+import {
+  enregistrerActivite,
+  formulaireActivite,
+  lireSaDerniere,
+  saisieDuFormulaire,
+} from '#domain/activites/index.ts';
 import { listerSesLieux } from '#domain/lieux/index.ts';
 import { porte } from '#espaces/conseiller/door.ts';
 import { dateCivile } from '#platform/dates.ts';
-import { ChampDeSaisie } from '#platform/form/ChampDeSaisie.tsx';
-import { Champs, Formulaire } from '#platform/form/Formulaire.tsx';
+import type { FormState } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
-
-const ADRESSE = '/conseiller/activites/nouvelle';
-const SANS_LIEU = [
-  { valeur: 'distance', libelle: 'À distance' },
-  { valeur: 'domicile', libelle: 'Au domicile de la personne' },
-  { valeur: 'itinerant', libelle: 'En itinérance' },
-];
+import { pageDeSaisie } from './saisie.page.tsx';
 
 export const routesNouvelleActivite: readonly AnyRoute[] = formRoute({
-  path: ADRESSE,
+  path: '/conseiller/activites/nouvelle',
   right: porte,
   audit: 'activites.afficherSaisie',
   form: formulaireActivite,
-  // What is usual is already there: one person, today, half an hour, in his main place.
+  brouillon: true,
+  // What is usual is already there: one person, today, where and as long as the last time, or half an hour in his main place.
   async initial({ tools: { db, clock }, actor }) {
-    const [principal] = await listerSesLieux(db, actor);
+    const [lieux, derniere] = [await listerSesLieux(db, actor), await lireSaDerniere(db, actor)];
+    const encore = derniere && (derniere.canal === 'lieu' ? derniere.lieuId : derniere.canal);
+    const possible = derniere?.canal !== 'lieu' || lieux.some(({ id }) => id === encore);
     return {
-      id: randomUUID(),
       type: 'individuel',
-      ou: principal?.id ?? '',
+      ou: (possible && encore) || (lieux[0]?.id ?? ''),
       jour: dateCivile(clock()),
-      duree: '30',
+      duree: derniere?.type === 'individuel' ? String(derniere.duree_minutes) : '30',
       participants: '1',
       dejaVenus: '0',
       age: 'inconnu',
       situation: 'inconnu',
     };
   },
-  async page({ tools: { db, clock }, actor }, state) {
-    const [lieux, themes] = [await listerSesLieux(db, actor), await listerThemes(db, dateCivile(clock()))];
-    const { champs } = formulaireActivite;
-    const ou = [...lieux.map(({ id, nom, commune }) => ({ valeur: id, libelle: `${nom}, ${commune}` })), ...SANS_LIEU];
-    const options = themes.map(({ numero, libelle }) => ({ valeur: String(numero), libelle }));
-    return {
-      titre: 'Nouvelle activité',
-      prive: true,
-      filAriane: [{ libelle: 'Mes activités', href: '/conseiller/activites' }],
-      corps: (
-        <div className="fr-grid-row">
-          <div className="fr-col-12 fr-col-md-9 fr-col-lg-8">
-            <h1>Nouvelle activité</h1>
-            {lieux.length === 0 && (
-              <p>
-                <a href="/conseiller/lieux">Ajoutez vos lieux</a> : vous les choisirez ensuite d’un geste.
-              </p>
-            )}
-            <Formulaire form={formulaireActivite} state={state} bouton="Enregistrer">
-              <Champs form={formulaireActivite} state={state} noms={['type']} />
-              <ChampDeSaisie nom="themes" champ={{ ...champs.themes, options }} state={state} />
-              <ChampDeSaisie nom="ou" champ={{ ...champs.ou, options: ou }} state={state} />
-              <Champs
-                form={formulaireActivite}
-                state={state}
-                noms={['jour', 'duree', 'participants', 'dejaVenus', 'age', 'situation', 'note', 'id']}
-              />
-            </Formulaire>
-          </div>
-        </div>
-      ),
-    };
-  },
-  async submit({ tools, actor }, { themes, duree, ...saisie }) {
-    await enregistrerActivite(tools, actor, {
-      ...saisie,
-      themes: themes.map(Number),
-      dureeMinutes: Number(duree),
-    });
+  page: (requete, state) =>
+    pageDeSaisie(requete, autreSaisie(state), { titre: 'Nouvelle activité', bouton: 'Enregistrer', autosave: true }),
+  async submit({ tools, actor }, values) {
+    await enregistrerActivite(tools, actor, saisieDuFormulaire(values));
     return { redirect: '/conseiller/activites', annonce: 'L’activité est enregistrée.' };
   },
 });
+
+/** A draft open on two pages would be one activity, and the second sent would be lost: each page shown has its own. */
+const autreSaisie = (state: FormState): FormState =>
+  state.refus || Object.keys(state.errors).length > 0
+    ? state
+    : { ...state, values: { ...state.values, id: randomUUID() } };
