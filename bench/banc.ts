@@ -48,9 +48,10 @@ export function unPostgresql(options: { durable: boolean }): Serveur | undefined
     postgres('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
     rmSync(folder, { recursive: true, force: true });
   };
+  const repond = () => postgres('pg_isready', '-q', '-h', '127.0.0.1', '-p', String(port)).status === 0;
   // A killed server leaves its children for a moment, and they hold its memory: starting waits for them to go.
   const relancer = () => {
-    for (let essai = 0; postgres('pg_ctl', '-D', data, 'status').status !== 0; essai += 1) {
+    for (let essai = 0; !repond(); essai += 1) {
       if (start().status === 0) return;
       if (essai === ESSAIS_DE_DEPART) throw new Error('PostgreSQL does not start again');
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);

@@ -11,10 +11,15 @@ import type { Db } from '#platform/db/guard.ts';
 import { preparedBase } from '#platform/db/prepared.ts';
 import { readSettings } from '#platform/settings.ts';
 import { option, unPostgresql } from './banc.ts';
+import { couperDesLots, payeur as payer } from './coupure-lot.ts';
 
-type Bilan = { cycles: number; acknowledged: number; lost: number; half_done: number; audit: boolean };
+const NOM = 'Commune de mesure';
+type Bilan = { cycles: number; points: number; acknowledged: number; lost: number; half_done: number; audit: boolean };
 
-/** R1: a writer is killed at random moments; every gesture it acknowledged must be there, whole, and the audit valid. */
+/**
+ * R1: a writer is killed at random moments, then one that pays after each statement of a batch; every gesture
+ * acknowledged must be there, whole, the money must be right to the cent, and the audit valid.
+ */
 export async function coupure(): Promise<void> {
   const cycles = option('cycles', 20);
   const folder = mkdtempSync(join(tmpdir(), 'coupure-'));
@@ -33,6 +38,7 @@ export async function coupure(): Promise<void> {
     acknowledged: somme((un) => un.acknowledged),
     lost: somme((un) => un.lost),
     half_done: somme((un) => un.half_done),
+    points_du_lot: somme((un) => un.points),
   };
   console.log(
     JSON.stringify({
@@ -52,15 +58,17 @@ async function eprouver(
 ): Promise<Bilan> {
   const acquittes: string[] = [];
   for (let cycle = 0; cycle < cycles; cycle += 1) acquittes.push(...(await tuerUnEcrivain(environment, serveur)));
+  const lots = await couperDesLots(environment, serveur);
   const base = await openBase(settings(environment), preparedBase());
   const presents = new Set(
     (await base.db.selectFrom('structures').select('identifiant').execute()).map(({ identifiant }) => identifiant),
   );
   const bilan = {
-    cycles,
-    acknowledged: acquittes.length,
-    lost: acquittes.filter((siret) => !presents.has(siret)).length,
-    half_done: await aMoitie(base.db),
+    cycles: cycles + lots.points,
+    points: lots.points,
+    acknowledged: acquittes.length + lots.acknowledged,
+    lost: acquittes.filter((siret) => !presents.has(siret)).length + lots.lost,
+    half_done: (await aMoitie(base.db)) + lots.half_done,
     audit: (await verifierAudit(base.db)).valide,
   };
   await base.close();
@@ -101,6 +109,7 @@ async function aMoitie(db: Db): Promise<number> {
   const { n } = await db
     .selectFrom('structures as s')
     .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('s.nom', '=', NOM)
     .where((eb) =>
       eb.or([
         eb.not(
@@ -135,6 +144,9 @@ const settings = ({ DATA_DIR, TEST_URL }: Record<string, string | undefined>) =>
   return { ...read.settings, DATABASE_URL: TEST_URL };
 };
 
+/** The process that is cut while it pays. */
+export const payeur = (): Promise<void> => payer(settings(process.env));
+
 /** The process that is killed: registers structures without end, and says each one that was acknowledged. */
 export async function ecrivain(): Promise<void> {
   const reglages = settings(process.env);
@@ -147,7 +159,7 @@ export async function ecrivain(): Promise<void> {
         identifiant,
         identiteVerifiee: false,
         type: 'commune',
-        nom: 'Commune de mesure',
+        nom: NOM,
         adresse: '1 place de l’Exemple',
         communeCode: '03190',
         postesSouhaites: 1,

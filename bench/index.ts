@@ -1,5 +1,5 @@
 import { appariement } from './appariement.ts';
-import { coupure, ecrivain } from './coupure.ts';
+import { coupure, ecrivain, payeur } from './coupure.ts';
 import { mesurer } from './export.ts';
 import { importateur, importer } from './import.ts';
 import { pages } from './pages.ts';
@@ -14,10 +14,11 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   import: importer,
   programme,
   ecrivain,
+  payeur,
   importateur,
 };
 // Processes that a bench starts and measures.
-const CHILDREN = ['ecrivain', 'importateur'];
+const CHILDREN = ['ecrivain', 'payeur', 'importateur'];
 const wanted = process.argv[2] ?? '';
 const bench = BENCHES[wanted];
 if (bench) {

@@ -23,7 +23,7 @@ import type { Tools } from '#platform/action.ts';
 import { type Annuaire, sansAnnuaire } from '#platform/annuaire.ts';
 import { type Clock, systemClock } from '#platform/dates.ts';
 import { aloneOn, migrate } from '#platform/db/migrate.ts';
-import { type Base, openEmbedded, openPostgres } from '#platform/db/open.ts';
+import { type Base, type OnQuery, openEmbedded, openPostgres } from '#platform/db/open.ts';
 import { ouvrirAntivirus } from '#platform/files/antivirus.ts';
 import { ouvrirCoffre } from '#platform/files/coffre.ts';
 import { createApp } from '#platform/http/app.ts';
@@ -63,10 +63,10 @@ export const ROUTES: readonly AnyRoute[] = [
 const FORMS = formsOf(ROUTES);
 
 /** Opens the database that the settings name, migrated and with its queues. */
-export async function openBase(settings: Settings, template?: string): Promise<Base> {
+export async function openBase(settings: Settings, template?: string, onQuery?: OnQuery): Promise<Base> {
   const base = settings.DATABASE_URL
-    ? openPostgres(settings.DATABASE_URL)
-    : await openEmbedded(settings.DATA_DIR, template);
+    ? openPostgres(settings.DATABASE_URL, undefined, onQuery)
+    : await openEmbedded(settings.DATA_DIR, template, onQuery);
   await aloneOn(base, async () => {
     await migrate(base);
     await prepareJobs(base, settings.DATABASE_URL, TACHES);
