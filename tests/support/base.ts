@@ -117,7 +117,12 @@ export async function unBanc(
     antivirus: ouvrirAntivirus(settings.CLAMD_URL),
     teleprocedure: options.teleprocedure,
   };
-  const fermer = async () => {
+  let fermeture: Promise<void> | undefined;
+  const fermer = () => {
+    fermeture ??= toutFermer();
+    return fermeture;
+  };
+  const toutFermer = async () => {
     await jobs.stop();
     await base.close();
     await drop();

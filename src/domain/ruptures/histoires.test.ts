@@ -156,7 +156,7 @@ async function repondre({ banc, poste }: Vie, code: string | undefined): Promise
 
 /** What holds whatever happened, of a post and of the whole programme. */
 async function promesses({ banc, poste }: Vie): Promise<void> {
-  const { db, clock } = banc.tools;
+  const { db } = banc.tools;
   const balance = await lireBalance(db);
   expect(balance.reduce((ecart, { debit, credit }) => ecart + debit - credit, 0)).toBe(0);
   const versements = await db.selectFrom('versements').selectAll().where('poste_id', '=', poste.id).execute();
@@ -206,7 +206,6 @@ async function promesses({ banc, poste }: Vie): Promise<void> {
     .where('id', '=', poste.id)
     .executeTakeFirstOrThrow();
   if (statut === 'clos') expect(ouverts).toEqual([]);
-  expect(clock()).toBeInstanceOf(Date);
 }
 
 async function desPostes(banc: Banc): Promise<readonly Poste[]> {
@@ -237,20 +236,20 @@ async function desPostes(banc: Banc): Promise<readonly Poste[]> {
 it('whatever anybody does, in any order, the money of a post is exact to the cent', {
   timeout: 60_000 + RUNS * 1000,
 }, async () => {
-  let banc = await unBanc();
+  let banc = await unBanc({ pendantLeTest: true });
   let postes = [...(await desPostes(banc))];
   const faits = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.constantFrom(...Object.keys(GESTES)), fc.nat(1000)), { minLength: 5, maxLength: 40 }),
       async (gestes) => {
+        if (postes.length === 0) {
+          await banc.fermer();
+          banc = await unBanc({ pendantLeTest: true });
+          postes = [...(await desPostes(banc))];
+        }
         const poste = postes.pop();
         if (!poste) throw new Error('no post left');
-        if (postes.length === 0) {
-          banc = await unBanc();
-          postes = [...(await desPostes(banc))];
-          return;
-        }
         await transaction(banc.tools.db, (tx) =>
           planifierVersements({ tx, now: banc.tools.clock(), actor: SYSTEME, tools: banc.tools }, poste.contratId),
         );
