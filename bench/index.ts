@@ -1,9 +1,11 @@
+import { activite } from './activite.ts';
 import { appariement } from './appariement.ts';
 import { coupure, ecrivain, payeur } from './coupure.ts';
 import { mesurer } from './export.ts';
 import { importateur, importer } from './import.ts';
 import { pages } from './pages.ts';
 import { programme } from './programme.ts';
+import { statistiques } from './statistiques.ts';
 
 // `npm run bench -- <name>`; each prints its figures, the last line as one JSON object.
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -13,6 +15,8 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   export: async () => console.log(JSON.stringify(await mesurer())),
   import: importer,
   programme,
+  activite,
+  statistiques,
   ecrivain,
   payeur,
   importateur,

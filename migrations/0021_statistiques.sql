@@ -56,7 +56,7 @@ begin
     execute format('alter table cumuls add column %I int not null default 0', mesures[i][1]);
     colonnes := concat_ws(', ', colonnes, mesures[i][1]);
     expressions := concat_ws(', ', expressions, format('(%s)::int as %I', mesures[i][2], mesures[i][1]));
-    recomptes := concat_ws(', ', recomptes, format('sum(a.%I)::int', mesures[i][1]));
+    recomptes := concat_ws(', ', recomptes, format('sum(a.%1$I)::int as %1$I', mesures[i][1]));
     sommes := concat_ws(', ', sommes, format('sum(%s * signe)::int', mesures[i][2]));
     ajouts := concat_ws(', ', ajouts, format('%1$s = cumuls.%1$s + excluded.%1$s', mesures[i][1]));
   end loop;
@@ -79,14 +79,31 @@ begin
       select a.conseiller, a.structure, a.departement_code, a.commune_code, a.lieu, a.jour, a.type, a.canal, a.themes, a.tags, %s
       from activites a where a.supprimee_le is null
     $$, expressions);
-  -- Everything counted again from the rows: what the reconciliation compares, and what a bulk load keeps.
+  -- Everything counted again from the rows: what the reconciliation compares, and what a bulk load keeps. It does not use
+  -- the function above, so that each checks the other; it adds up days into months, so that each activity is read three times.
   execute format($$
     create function cumuls_recomptes() returns setof cumuls language sql stable as $f$
-      select r.portee, r.grain, r.facette, r.portee_id, r.debut, %s
-      from activites_mesurees a,
-        rangs_d_une_activite(a.conseiller, a.structure, a.departement_code, a.jour, a.type, a.canal, a.themes) r
-      group by 1, 2, 3, 4, 5
-    $f$ $$, recomptes);
+      with par_type as materialized (
+        select departement_code, jour, type, canal, %1$s from activites_mesurees a group by 1, 2, 3, 4
+      ), par_jour as materialized (
+        select '' as facette, departement_code, jour, %1$s from par_type a group by 1, 2, 3
+        union all
+        select 't:' || type, departement_code, jour, %1$s from par_type a group by 1, 2, 3
+        union all
+        select 'k:' || canal, departement_code, jour, %1$s from par_type a group by 1, 2, 3
+        union all
+        select 'h:' || theme, departement_code, jour, %1$s from activites_mesurees a, unnest(a.themes) theme group by 1, 2, 3
+      ), par_contrat as materialized (
+        select conseiller, structure, date_trunc('month', jour)::date as mois, %1$s from activites_mesurees a group by 1, 2, 3
+      )
+      select 'D', 'J', facette, departement_code, jour, %2$s from par_jour a
+      union all
+      select 'D', 'M', facette, departement_code, date_trunc('month', jour)::date as mois, %1$s from par_jour a group by facette, departement_code, mois
+      union all
+      select 'C', 'M', '', conseiller::text, mois, %1$s from par_contrat a group by conseiller, mois
+      union all
+      select 'S', 'M', '', structure::text, mois, %1$s from par_contrat a group by structure, mois
+    $f$ $$, recomptes, colonnes);
   -- A set of rows is summed and put in order before it is written: two writers take the same rows in the same order.
   foreach une in array array['ajouter', 'retirer', 'corriger'] loop
     execute format($$

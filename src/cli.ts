@@ -1,8 +1,5 @@
-import { peuplerCandidats } from '#domain/candidats/index.ts';
 import { inviter } from '#domain/comptes/index.ts';
-import { activerPourMesure, POSTES_MAX } from '#domain/concertation/index.ts';
-import { ecartsDesCumuls } from '#domain/statistiques/index.ts';
-import { peuplerStructures } from '#domain/structures/index.ts';
+import { ecartsDesCumuls, reconstruireCumuls } from '#domain/statistiques/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { inscrireAudit, verifierAudit } from '#platform/audit.ts';
 import { systemClock } from '#platform/dates.ts';
@@ -13,13 +10,15 @@ import { nombre } from '#platform/texte.ts';
 import { createApplication, openBase } from './application.ts';
 import { prepareBase } from './cli/base.ts';
 import { importer } from './cli/importer.ts';
+import { peupler } from './cli/seed.ts';
 
 const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<void> }>> = {
   'audit verifier': { sentence: 'recalcule la chaîne de l’audit et dit si elle est intacte', run: verifyAudit },
   'base preparer': { sentence: 'fabrique la base préparée (schéma, files, communes)', run: prepareBase },
   'base migrer': { sentence: 'applique les migrations manquantes', run: migrateBase },
   seed: {
-    sentence: '--taille nationale : remplit une base de mesure de 20 000 structures et de 60 000 candidats inventés',
+    sentence:
+      '--taille nationale [--activites 10000000] : remplit une base de mesure de 20 000 structures, de 60 000 candidats et de leurs activités, inventés',
     run: seed,
   },
   'compte inviter': {
@@ -33,6 +32,10 @@ const COMMANDS: Readonly<Record<string, { sentence: string; run: () => Promise<v
   'statistiques verifier': {
     sentence: 'recompte les activités une à une et dit si les sommes tenues leur sont égales',
     run: verifyStatistics,
+  },
+  'statistiques reconstruire': {
+    sentence: 'recalcule toutes les sommes à partir des activités',
+    run: rebuildStatistics,
   },
   reglages: { sentence: 'liste les réglages', run: async () => printSettings() },
 };
@@ -59,13 +62,19 @@ async function verifyStatistics() {
   );
 }
 
+async function rebuildStatistics() {
+  const base = await openSettingsBase();
+  await reconstruireCumuls(base.db);
+  await base.close();
+  console.log('Les sommes sont recalculées.');
+}
+
 async function migrateBase() {
   const base = await openSettingsBase();
   console.log('La base est à jour.');
   await base.close();
 }
 
-const CANDIDATS_PAR_STRUCTURE = 3;
 async function importList() {
   const [, liste, path] = process.argv.slice(2);
   if ((liste !== 'candidats' && liste !== 'structures') || !path || path.startsWith('--'))
@@ -83,13 +92,15 @@ async function seed() {
   const taille = optionOf('taille') ?? 'nationale';
   const structures = SIZES[taille];
   if (!structures) return fail(`--taille vaut ${Object.keys(SIZES).join(' ou ')}.`);
+  const activites = Number(optionOf('activites') ?? 0);
+  if (!Number.isInteger(activites) || activites < 0) return fail('--activites est un nombre.');
   const base = await openSettingsBase();
   const started = performance.now();
-  await peuplerStructures(base.db, structures, systemClock());
-  await activerPourMesure(base.db, Math.min(POSTES_MAX, structures / 5), systemClock());
-  await peuplerCandidats(base.db, structures * CANDIDATS_PAR_STRUCTURE, systemClock());
+  const { candidats, conseillers } = await peupler(base.db, { structures, activites }, systemClock(), (faites) =>
+    console.log(`${nombre(faites)} activités écrites.`),
+  );
   console.log(
-    `${nombre(structures)} structures et ${nombre(structures * CANDIDATS_PAR_STRUCTURE)} candidats inventés en ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+    `${nombre(structures)} structures, ${nombre(candidats)} candidats et ${nombre(conseillers)} conseillers inventés en ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );
   await base.close();
 }

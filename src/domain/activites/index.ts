@@ -3,6 +3,7 @@ export { corrigerActivite } from './corriger.ts';
 export { enregistrerActivite, supprimerActivite } from './enregistrer.ts';
 export { AGES, formulaireActivite, SITUATIONS, saisieDuFormulaire } from './formulaire.ts';
 export { lireSaDerniere, lireSaSaisie } from './lire-saisie.ts';
+export { peuplerActivites } from './peuplement.ts';
 export {
   compterSesActivites,
   type LigneActivite,

@@ -12,7 +12,7 @@ export type FiltresActivite = Periode & {
   readonly canal?: string | undefined;
   readonly theme?: number | undefined;
 };
-/** Each measure and its sum; `mois` is null for the whole period. */
+/** Each measure and its sum. */
 export type Chiffres = Readonly<Record<string, number>>;
 export type Activite = {
   readonly total: Chiffres;
@@ -61,13 +61,12 @@ function territoireDe(perimetre: Perimetre): Portee['ids'] {
 
 async function lireActivite(db: Db, portee: Portee, filtres: FiltresActivite): Promise<Activite> {
   const lignes = sql.join(sources(portee, filtres), sql` union all `);
-  const { rows } = await sql<Chiffres & { mois: string | null }>`
-    select mois, ${colonnes((une) => sql`coalesce(sum(${une}), 0)::bigint as ${une}`)}
-    from (${lignes}) l group by grouping sets ((), (mois))`.execute(db);
-  const deMois = (mois: string | null) => rows.find((row) => row.mois === mois) ?? RIEN;
+  const { rows } = await sql<Chiffres & { mois: string }>`
+    select mois, ${colonnes((une) => sql`sum(${une})::bigint as ${une}`)} from (${lignes}) l group by mois`.execute(db);
+  const parMois = new Map(rows.map((row) => [row.mois, row]));
   return {
-    total: deMois(null),
-    mois: moisDe(filtres).map((mois) => ({ mois, chiffres: deMois(mois) })),
+    total: Object.fromEntries(MESURES.map((une) => [une, rows.reduce((somme, row) => somme + (row[une] ?? 0), 0)])),
+    mois: moisDe(filtres).map((mois) => ({ mois, chiffres: parMois.get(mois) ?? RIEN })),
   };
 }
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Db } from '#platform/db/guard.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { MESURES } from './mesures.ts';
 
 /**
  * How many rows of the sums kept differ from the activities counted again, those that are missing or too many included.
  * Zero, always: a row whose every measure is zero is what a deletion leaves. Reads every activity.
  */
-export async function ecartsDesCumuls(db: Db): Promise<number> {
+export async function ecartsDesCumuls(db: Db | Tx): Promise<number> {
   const colonnes = sql.join(
     ['portee', 'grain', 'facette', 'portee_id', 'debut', ...MESURES].map((une) => sql.ref(une)),
   );

@@ -1,11 +1,13 @@
 // What the public may know, and what the activity of the conseillers adds up to.
 export {
+  type Activite,
   activiteDeLaStructure,
   activiteDuConseiller,
   activiteDuTerritoire,
+  type FiltresActivite,
 } from './activite.ts';
 export { ecartsDesCumuls } from './ecarts.ts';
-export { CANAUX, TYPES_D_ACTIVITE } from './mesures.ts';
+export { CANAUX, MESURES, TYPES_D_ACTIVITE } from './mesures.ts';
 export { routesDesStatistiques } from './pages.tsx';
 export {
   type ChiffresPublics,
@@ -15,4 +17,5 @@ export {
   listerParDepartement,
   listerParRegion,
 } from './readings.ts';
+export { reconstruireCumuls } from './reconstruire.ts';
 export { REPERES } from './reperes.ts';
