@@ -96,6 +96,7 @@ create table activites (
 create index activites_du_conseiller on activites (conseiller, jour desc, id desc) where supprimee_le is null;
 create index activites_de_la_structure on activites (structure, jour) where supprimee_le is null;
 create index activites_de_la_commune on activites (commune_code, jour) where supprimee_le is null;
+create index activites_du_departement on activites (departement_code, jour) where supprimee_le is null;
 create index activites_du_lieu on activites (lieu, jour) where supprimee_le is null and lieu is not null;
 create index activites_par_tag on activites using gin (tags) where tags <> '{}';
 

@@ -1,8 +1,9 @@
 -- What the activities add up to, kept by signed differences in the transaction of the write (docs/decisions/0014).
--- One row: a scope (C conseiller, S structure, D département), a grain (M month, J day), a facet ('' all, 't:' type,
--- 'k:' canal, 'h:' theme), a first day. The nation is the sum of D: a row of its own would queue every writer.
+-- One row: a scope (C conseiller, S structure, D département, N nation), a grain (M month, J day), a facet ('' all, 't:'
+-- type, 'k:' canal, 'h:' theme), a first day. The nation is the sum of its sixteen rows, chosen by conseiller: one would
+-- queue every writer. With a facet it is the sum of D.
 create table cumuls (
-  portee text not null check (portee in ('C', 'S', 'D')),
+  portee text not null check (portee in ('C', 'S', 'D', 'N')),
   grain text not null check (grain in ('M', 'J')),
   facette text not null,
   portee_id text not null,
@@ -69,6 +70,9 @@ begin
     union all
     select 'S', 'M', '', structure::text, date_trunc('month', jour)::date
     union all
+    select 'N', g.grain, '', mod(conseiller, 16)::text, case when g.grain = 'J' then jour else date_trunc('month', jour)::date end
+    from (values ('M'), ('J')) g (grain)
+    union all
     select 'D', g.grain, f.facette, departement, case when g.grain = 'J' then jour else date_trunc('month', jour)::date end
     from (values ('M'), ('J')) g (grain),
       (values (''), ('t:' || type), ('k:' || canal) union all select 'h:' || t from unnest(themes) t) f (facette)
@@ -80,7 +84,7 @@ begin
       from activites a where a.supprimee_le is null
     $$, expressions);
   -- Everything counted again from the rows: what the reconciliation compares, and what a bulk load keeps. It does not use
-  -- the function above, so that each checks the other; it adds up days into months, so that each activity is read three times.
+  -- the function above, so that each checks the other; it adds up days into months, so that each activity is read four times.
   execute format($$
     create function cumuls_recomptes() returns setof cumuls language sql stable as $f$
       with par_type as materialized (
@@ -93,12 +97,18 @@ begin
         select 'k:' || canal, departement_code, jour, %1$s from par_type a group by 1, 2, 3
         union all
         select 'h:' || theme, departement_code, jour, %1$s from activites_mesurees a, unnest(a.themes) theme group by 1, 2, 3
+      ), par_part as materialized (
+        select mod(conseiller, 16)::text as part, jour, %1$s from activites_mesurees a group by 1, 2
       ), par_contrat as materialized (
         select conseiller, structure, date_trunc('month', jour)::date as mois, %1$s from activites_mesurees a group by 1, 2, 3
       )
       select 'D', 'J', facette, departement_code, jour, %2$s from par_jour a
       union all
       select 'D', 'M', facette, departement_code, date_trunc('month', jour)::date as mois, %1$s from par_jour a group by facette, departement_code, mois
+      union all
+      select 'N', 'J', '', part, jour, %2$s from par_part a
+      union all
+      select 'N', 'M', '', part, date_trunc('month', jour)::date as mois, %1$s from par_part a group by part, mois
       union all
       select 'C', 'M', '', conseiller::text, mois, %1$s from par_contrat a group by conseiller, mois
       union all

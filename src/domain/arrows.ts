@@ -44,6 +44,7 @@ export const ARROWS = {
     'territoires',
     'comptes',
   ],
+  suivi: ['statistiques', 'activites', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -111,4 +112,5 @@ export const TABLES = {
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
   statistiques: ['cumuls'],
+  suivi: ['suivis', 'suivis_historique'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

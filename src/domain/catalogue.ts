@@ -18,6 +18,7 @@ import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
 import * as ruptures from './ruptures/index.ts';
 import * as structures from './structures/index.ts';
+import * as suivi from './suivi/index.ts';
 import * as territoires from './territoires/index.ts';
 import * as versements from './versements/index.ts';
 
@@ -35,6 +36,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...ruptures.cycles,
   ...avenants.cycles,
   ...formation.cycles,
+  ...suivi.cycles,
   ...contact.cycles,
 ];
 
@@ -52,6 +54,7 @@ export const MODELES: readonly AnyModele[] = [
   ...ruptures.modeles,
   ...avenants.modeles,
   ...formation.modeles,
+  ...suivi.modeles,
   ...contact.modeles,
 ];
 
@@ -73,6 +76,7 @@ export const TACHES: readonly AnyJob[] = [
   ...versements.taches,
   ...ruptures.taches,
   ...formation.taches,
+  ...suivi.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

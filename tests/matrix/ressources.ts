@@ -30,6 +30,7 @@ import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
+import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
 /** Who knocks at every door. */
@@ -164,6 +165,11 @@ export async function unPays(banc: Banc) {
       ailleurs: lyon.structureId,
     }),
     activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
+    suivis: await lesSuivis(banc, {
+      contratId: employe.contratId,
+      siens: moulins.structureId,
+      ailleurs: lyon.structureId,
+    }),
     avenants: await lesAvenants(
       banc,
       { structureId: moulins.structureId, compteId: comptes.structure.id },
@@ -291,6 +297,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDeFormation(pays.formations),
     ...ressourcesDeLArgent(pays.argent, INCONNU),
     ...ressourcesDesAvenants(pays.avenants, INCONNU),
+    ...ressourcesDesSuivis(pays.suivis, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

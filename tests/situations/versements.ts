@@ -2,12 +2,14 @@ import {
   empreinteDesLignes,
   enregistrerRetour,
   examinerRib,
+  lireEcheancier,
   lireLot,
   preparerLot,
   saisirRib,
   soumettreLot,
   validerLot,
 } from '#domain/versements/index.ts';
+import { SYSTEME } from '#platform/actor.ts';
 import { dateCivile } from '#platform/dates.ts';
 import type { Banc } from '#tests/support/base.ts';
 import { acteur, unCompte } from './comptes.ts';
@@ -42,6 +44,10 @@ export async function unPostePayable(
   await unRib(banc, contrat.acteur);
   return { ...contrat, conventionId, compte };
 }
+
+/** The payments of a structure, with what stops each today. */
+export const echeancierDuPoste = ({ tools }: Banc, structureId: string) =>
+  lireEcheancier(tools.db, SYSTEME.perimetre, tools.clock(), structureId);
 
 /** The account of a structure, entered by it and checked by the operator. */
 export async function unRib(banc: Banc, structure: Parameters<typeof saisirRib>[1]): Promise<string> {

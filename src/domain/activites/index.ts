@@ -1,4 +1,5 @@
 // What conseillers do: recorded in seconds, read by their author; others read the sums.
+export { cloreMois } from './clore-mois.ts';
 export { corrigerActivite } from './corriger.ts';
 export { enregistrerActivite, supprimerActivite } from './enregistrer.ts';
 export { AGES, formulaireActivite, SITUATIONS, saisieDuFormulaire } from './formulaire.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { dansLePerimetre } from '#domain/structures/index.ts';
 import type { Actor, Perimetre } from '#platform/actor.ts';
-import type { Db } from '#platform/db/guard.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { MESURES } from './mesures.ts';
 import { type Decoupe, decouper, moisDe, type Periode } from './periode.ts';
@@ -23,7 +23,7 @@ type Portee = { readonly code: 'C' | 'S' | 'D'; readonly ids: readonly string[] 
 const COLONNE = { C: 'conseiller', S: 'structure', D: 'departement_code' } as const;
 
 /** What the person signed in did himself. */
-export async function activiteDuConseiller(db: Db, { id, perimetre }: Actor, filtres: FiltresActivite) {
+export async function activiteDuConseiller(db: Db | Tx, { id, perimetre }: Actor, filtres: FiltresActivite) {
   const lui = await db
     .selectFrom('candidats')
     .select('numero')
@@ -59,7 +59,7 @@ function territoireDe(perimetre: Perimetre): Portee['ids'] {
   return perimetre.type === 'departements' ? perimetre.codes : [];
 }
 
-async function lireActivite(db: Db, portee: Portee, filtres: FiltresActivite): Promise<Activite> {
+async function lireActivite(db: Db | Tx, portee: Portee, filtres: FiltresActivite): Promise<Activite> {
   const lignes = sql.join(sources(portee, filtres), sql` union all `);
   const { rows } = await sql<Chiffres & { mois: string }>`
     select mois, ${colonnes((une) => sql`sum(${une})::bigint as ${une}`)} from (${lignes}) l group by mois`.execute(db);
@@ -100,14 +100,17 @@ function facetteDe({ code }: Portee, { type, canal, theme }: FiltresActivite): s
 const parmi = (ids: Portee['ids'], colonne: RawBuilder<unknown>) =>
   ids === 'tous' ? sql`true` : sql`${colonne}::text = any(${[...ids]}::text[])`;
 
-const desMois = ({ code, ids }: Portee, facette: string, entiers: Decoupe['entiers']) => sql`
+/** The nation has rows of its own when nothing is filtered; else it is the sum of its départements. */
+const gardee = ({ code, ids }: Portee, facette: string) => (ids === 'tous' && facette === '' ? 'N' : code);
+
+const desMois = (portee: Portee, facette: string, entiers: Decoupe['entiers']) => sql`
   select debut as mois, ${colonnes((une) => une)} from cumuls
-  where portee = ${code} and grain = 'M' and facette = ${facette} and ${parmi(ids, sql.ref('portee_id'))}
+  where portee = ${gardee(portee, facette)} and grain = 'M' and facette = ${facette} and ${parmi(portee.ids, sql.ref('portee_id'))}
     and debut between ${entiers[0]}::date and ${entiers.at(-1)}::date`;
 
-const desJours = ({ code, ids }: Portee, facette: string, { du, au }: Periode) => sql`
+const desJours = (portee: Portee, facette: string, { du, au }: Periode) => sql`
   select date_trunc('month', debut)::date as mois, ${colonnes((une) => une)} from cumuls
-  where portee = ${code} and grain = 'J' and facette = ${facette} and ${parmi(ids, sql.ref('portee_id'))}
+  where portee = ${gardee(portee, facette)} and grain = 'J' and facette = ${facette} and ${parmi(portee.ids, sql.ref('portee_id'))}
     and debut between ${du}::date and ${au}::date`;
 
 const desLignes = ({ code, ids }: Portee, { type, canal, theme }: FiltresActivite, { du, au }: Periode) => sql`

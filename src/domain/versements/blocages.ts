@@ -63,10 +63,14 @@ export const BLOCAGES: Readonly<Record<CodeBlocage, Blocage>> = {
   },
   suivi_en_retard: {
     libelle: 'Suivi en retard',
-    phrase: 'L’ANCT attend un compte rendu de suivi.',
-    aFaire: 'Remettez à l’ANCT le compte rendu demandé ; elle débloque ensuite le versement.',
+    phrase: 'Un suivi de ce poste est en retard, ou l’ANCT attend un compte rendu.',
+    aFaire:
+      'Remettez les suivis en retard, et faites remettre les siens au conseiller : le versement reprend aussitôt. Si l’ANCT a demandé autre chose, remettez-le-lui.',
     qui: 'La structure',
-    quand: () => sql`exists (select 1 from retenues t where t.poste_id = v.poste_id and t.levee_le is null)`,
+    lien: { libelle: 'Voir les suivis', href: '/structure/suivis' },
+    quand: (aujourdhui) =>
+      sql`(exists (select 1 from retenues t where t.poste_id = v.poste_id and t.levee_le is null)
+        or exists (select 1 from suivis u where u.contrat_id = v.contrat_id and u.statut = 'a_remplir' and u.a_remettre_le < ${aujourdhui}))`,
   },
   rupture_en_examen: {
     libelle: 'Rupture en cours d’examen',

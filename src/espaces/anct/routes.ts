@@ -29,6 +29,7 @@ import { routesRuptures } from '#espaces/anct/ruptures/ruptures.route.tsx';
 import { routesStatistiques } from '#espaces/anct/statistiques/statistiques.route.ts';
 import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
 import { routesStructures } from '#espaces/anct/structures/structures.route.tsx';
+import { routesSuivis } from '#espaces/anct/suivis/suivis.route.tsx';
 import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
 import { routeProcesVerbal } from '#espaces/anct/vagues/proces-verbal.route.ts';
 import { routesVagues } from '#espaces/anct/vagues/vagues.route.tsx';
@@ -71,4 +72,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenants,
   ...routesAvenant,
   ...routesStatistiques,
+  ...routesSuivis,
 ];

@@ -5,6 +5,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Mes activités', href: '/conseiller/activites' },
   { libelle: 'Mes lieux', href: '/conseiller/lieux' },
   { libelle: 'Mes statistiques', href: '/conseiller/statistiques' },
+  { libelle: 'Mes suivis', href: '/conseiller/suivis' },
   { libelle: 'Ma formation', href: '/conseiller/formation' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

@@ -5,6 +5,7 @@ import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
+import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -14,5 +15,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesReprise,
   ...routesLieux,
   ...routesStatistiques,
+  ...routesSuivis,
   ...routesFormation,
 ];

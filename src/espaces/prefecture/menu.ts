@@ -5,5 +5,6 @@ export const menu: readonly Lien[] = [
   { libelle: 'Recrutements', href: '/prefecture/recrutements' },
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
+  { libelle: 'Suivis', href: '/prefecture/suivis' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

@@ -4,6 +4,7 @@ import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
 import { routesStatistiques } from '#espaces/prefecture/statistiques/statistiques.route.ts';
+import { routesSuivis } from '#espaces/prefecture/suivis/suivis.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -13,4 +14,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesRecrutements,
   ...routesPoste,
   ...routesStatistiques,
+  ...routesSuivis,
 ];

@@ -27,6 +27,7 @@ import { routesAilleurs } from '#espaces/structure/subvention/ailleurs.route.ts'
 import { routesMessage } from '#espaces/structure/subvention/message.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
 import { routesSubvention } from '#espaces/structure/subvention/subvention.route.tsx';
+import { routesSuivis } from '#espaces/structure/suivis/suivis.route.tsx';
 import { routesVersements } from '#espaces/structure/versements/versements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
@@ -61,4 +62,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenants,
   ...routesAvenant,
   ...routesStatistiques,
+  ...routesSuivis,
 ];

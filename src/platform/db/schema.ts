@@ -300,7 +300,7 @@ export type DB = {
     envoye_le: Date | null;
   };
   cumuls: {
-    portee: 'C' | 'S' | 'D';
+    portee: 'C' | 'S' | 'D' | 'N';
     grain: 'M' | 'J';
     facette: string;
     portee_id: string;
@@ -1002,6 +1002,32 @@ export type DB = {
     geste: string;
     statut: string;
     avant: JsonNullable;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  suivis: {
+    id: Generated<string>;
+    type: 'mensuel' | 'trimestriel' | 'semestriel';
+    contrat_id: string;
+    poste_id: string;
+    structure_id: string;
+    conseiller: number;
+    du: string;
+    au: string;
+    a_remettre_le: string;
+    statut: 'a_remplir' | 'remis';
+    statut_le: Date;
+    chiffres: JsonNullable;
+    reponses: JsonNullable;
+    motif: string | null;
+  };
+  suivis_historique: {
+    numero: Generated<number>;
+    suivi_id: string;
+    geste: string;
+    statut: string;
     motif: string | null;
     acteur_id: string | null;
     role: string;

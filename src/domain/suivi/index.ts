@@ -1,0 +1,21 @@
+// What the State asks to be told of each post, and what happens when it is not (domain, étape 9, « Follow-up »).
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { cycle } from './lifecycle.ts';
+import { ouvrirLesSuivis } from './ouvrir.ts';
+import { relancerSuivis, signalerInactivite } from './relances.ts';
+
+export const cycles: readonly AnyLifecycle[] = [cycle];
+export const taches: readonly AnyJob[] = [ouvrirLesSuivis, relancerSuivis, signalerInactivite];
+
+export { formulaireRedemander } from './formulaires.ts';
+export { cycle } from './lifecycle.ts';
+export { modeles } from './mails.ts';
+export { ouvrirLesSuivis } from './ouvrir.ts';
+export { listeDesSuivis } from './pages.tsx';
+export { formulaireMensuel, formulaireSemestriel, formulaireTrimestriel } from './questions.ts';
+export { lireSuivi, type SuiviLu } from './readings.ts';
+export { relancerSuivis, signalerInactivite } from './relances.ts';
+export { redemanderSuivi, remettreSuivi } from './remettre.ts';
+export { peutRedemander } from './rights.ts';
+export { ChiffresDuMois, SuiviEnClair, titreDuSuivi } from './SuiviEnClair.tsx';
