@@ -2,6 +2,8 @@
 export const CAUSES: Readonly<Record<string, string>> = {
   'programme.ouvrir': 'Dotation du programme',
   'contrat.signe': 'Signature d’un contrat',
+  'contrat.renouvele': 'Renouvellement d’un contrat',
+  'avenant.transferer': 'Transfert d’un poste à une autre structure',
   'versement.echoir': 'Échéance d’un versement',
   'versement.emettre': 'Ordre de virement',
   'versement.verser': 'Virement exécuté',

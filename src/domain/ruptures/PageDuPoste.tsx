@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Echeancier, lireEcheancier, posteDuVersement, type VersementLu } from '#domain/versements/index.ts';
+import { Echeancier, lireVersementsDuPoste, posteDuVersement, type VersementLu } from '#domain/versements/index.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import { dateLongue } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
@@ -7,21 +7,21 @@ import { Historique } from '#platform/dsfr/Historique.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import { type FaitDuPoste, lireChronologie } from './chronologie.ts';
 import { cycle } from './lifecycle.ts';
-import { lireRupturesDeLaStructure, type RuptureLue } from './readings.ts';
+import { lireRupturesDuPoste, type RuptureLue } from './readings.ts';
 import { MOTIFS } from './regles.ts';
 
 /** A post of the perimeter: its payments, its ruptures, everything that happened to it. @throws NotFound */
 export async function lirePoste(db: Db, perimetre: Perimetre, now: Date, posteId: string) {
   const poste = await posteDuVersement(db, perimetre, posteId);
   const [versements, ruptures, faits] = await Promise.all([
-    lireEcheancier(db, perimetre, now, poste.structureId),
-    lireRupturesDeLaStructure(db, perimetre, poste.structureId),
+    lireVersementsDuPoste(db, perimetre, now, posteId),
+    lireRupturesDuPoste(db, perimetre, posteId),
     lireChronologie(db, perimetre, posteId),
   ]);
   return {
     poste,
-    versements: versements.filter(({ poste_id }) => poste_id === posteId),
-    ruptures: ruptures.filter(({ poste_id }) => poste_id === posteId),
+    versements,
+    ruptures,
     faits,
   };
 }

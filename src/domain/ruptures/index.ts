@@ -8,7 +8,7 @@ export const cycles: readonly AnyLifecycle[] = [cycle, cycleRecouvrement];
 export const taches: readonly AnyJob[] = [clorePostesVacants];
 
 export { lireChronologie } from './chronologie.ts';
-export { cloreLePoste } from './clore.ts';
+export { clorePostesVacants, finirLePoste } from './clore.ts';
 export { declarerRupture, retirerRupture } from './declarer.ts';
 export { EffetDeLaRupture } from './EffetDeLaRupture.tsx';
 export { annulerRupture, confirmerRupture } from './examiner.ts';
@@ -21,8 +21,8 @@ export {
   effetDe,
   lireDocumentDeRupture,
   lireRupture,
-  lireRupturesDeLaStructure,
   lireRupturesDuContrat,
+  lireRupturesDuPoste,
   listerRecouvrements,
   listerRuptures,
   type RecouvrementLu,

@@ -41,6 +41,21 @@ export const lireEcheancier = (db: Db, perimetre: Perimetre, now: Date, structur
     .where('v.structure_id', '=', structureId)
     .orderBy('p.numero')
     .orderBy('k.signe_le')
+    .orderBy('v.periode')
+    .orderBy('v.rang')
+    .execute();
+
+/** The payments of a post that a perimeter reads: after a transfer, each structure its own. */
+export const lireVersementsDuPoste = (
+  db: Db,
+  perimetre: Perimetre,
+  now: Date,
+  posteId: string,
+): Promise<VersementLu[]> =>
+  versements(db, perimetre, now)
+    .where('v.poste_id', '=', posteId)
+    .orderBy('k.signe_le')
+    .orderBy('v.periode')
     .orderBy('v.rang')
     .execute();
 

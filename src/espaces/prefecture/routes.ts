@@ -1,3 +1,4 @@
+import { routesAvenants } from '#espaces/prefecture/avenants/avenants.route.tsx';
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
@@ -11,6 +12,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesFile,
   ...routesDossier,
   ...routesAvisEnBloc,
+  ...routesAvenants,
   ...routesRecrutements,
   ...routesPoste,
   ...routesStatistiques,

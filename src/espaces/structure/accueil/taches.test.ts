@@ -13,6 +13,8 @@ const situation = {
   convention: undefined,
   demandesDeFormation: 0,
   versementsADebloquer: 0,
+  renouvellements: [],
+  postesProposes: 0,
 } as const;
 const publication = (autres: Partial<typeof situation> | object) =>
   tachesDuRecrutement({ ...situation, ...autres }).find(({ libelle }) => libelle.includes('fiche de poste'));
