@@ -46,9 +46,9 @@ import {
   terminerRelation,
   verrouillee,
 } from './mise-en-relation/index.ts';
-import { finirLePoste } from './ruptures/index.ts';
+import { finirLePoste, recompterRupture } from './ruptures/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
-import { planifierVersements, transfererVersements } from './versements/index.ts';
+import { planifierVersements, transfererVersements, versementRepris } from './versements/index.ts';
 
 /**
  * « When this, then that »: every effect that crosses modules, on one page, in the transaction of the event.
@@ -115,6 +115,8 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
   ),
+  // The bank takes back what was paid for a broken contract: what was asked back is counted again.
+  versementRepris.brings(recompterRupture),
   // A post changes hands: the payments to come, the contract, the conseiller and his training follow it.
   posteTransfere.brings(transfererLePoste),
   // A structure lets somebody in: an invitation, as a member.

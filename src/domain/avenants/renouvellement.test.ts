@@ -3,13 +3,22 @@ import { ajouterLigneBareme, lirePlafond } from '#domain/concertation/index.ts';
 import { periodesDuContrat, taches as tachesDesContrats } from '#domain/contrats/index.ts';
 import { lireSaConvention } from '#domain/conventions/index.ts';
 import { lireBalance } from '#domain/grand-livre/index.ts';
-import { confirmerRupture, declarerRupture, effetDe, lireRupturesDuContrat } from '#domain/ruptures/index.ts';
+import {
+  clorePostesVacants,
+  confirmerRupture,
+  declarerRupture,
+  effetDe,
+  envoyerSolde,
+  lireChronologie,
+  lirePoste,
+  lireRupturesDuContrat,
+} from '#domain/ruptures/index.ts';
 import { lireEcheancier } from '#domain/versements/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { faireDurer, unAdministrateur, unAvisFavorable, unRenouvellementAccorde } from '#tests/situations/avenants.ts';
 import { acteur, anct, prefecture } from '#tests/situations/comptes.ts';
-import { unPostePayable } from '#tests/situations/versements.ts';
+import { unContratVerse, unPostePayable } from '#tests/situations/versements.ts';
 import { type Banc, unBanc } from '#tests/support/base.ts';
 import {
   accepterAvenant,
@@ -125,7 +134,6 @@ it('a renewal granted and never signed leaves the post vacant for three months, 
   expect(poste).toMatchObject({ statut: 'vacant', montant_centimes: 10_000_000 });
   expect((poste.vacant_jusqu_au ?? '') > aujourdhui(banc)).toBe(true);
   banc.avancer({ jours: 100 });
-  const { clorePostesVacants } = await import('#domain/ruptures/clore.ts');
   await clorePostesVacants.handle(banc.tools, {});
   const clos = await lirePlafond(banc.tools.db);
   // Two posts, one of them with its first period engaged: only what was granted again comes back with the post.
@@ -201,4 +209,23 @@ it('posts are added after the concertation, within caps and envelope, as many as
   const texte = JSON.stringify(document).replaceAll(/[\u00a0\u202f]/g, ' ');
   expect(texte).toContain('de 100 000 € pour 2 postes, est porté à 200 000 € pour 4 postes');
   expect(await lireSaConvention(banc.tools.db, perimetre, structureId)).toMatchObject({ statut: 'signee' });
+});
+
+it('at its term a contract ends, its post is closed, and its closing balance says where every euro went', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  const contrat = await unContratVerse(banc);
+  const posteId = (await lePoste(banc, contrat.contratId)).id;
+  const avant = await lirePlafond(banc.tools.db);
+  banc.avancer({ jours: 800 });
+  await uneNuit(banc);
+  const lu = await lirePoste(banc.tools.db, perimetre, banc.tools.clock(), posteId);
+  expect(lu.poste.statut).toBe('clos');
+  // One payment was made, the two others are due and remain so: nothing comes back but the post.
+  expect(lu.comptes).toMatchObject({ accorde: 5_000_000, verse: 1_000_000, rembourse: 0, rendu: 0 });
+  expect(lu.comptes.engage + lu.comptes.du).toBe(4_000_000);
+  expect((await lirePlafond(banc.tools.db)).postesAttribues).toBe(avant.postesAttribues - 1);
+  const { flux } = await envoyerSolde({ tools: banc.tools, actor: anct() }, posteId);
+  expect(await new Response(flux as BodyInit).text()).toContain('%PDF');
+  const faits = await lireChronologie(banc.tools.db, perimetre, posteId);
+  expect(faits.at(-1)?.quoi).toMatch(/terminé/);
 });

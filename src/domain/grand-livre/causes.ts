@@ -8,6 +8,8 @@ export const CAUSES: Readonly<Record<string, string>> = {
   'versement.emettre': 'Ordre de virement',
   'versement.verser': 'Virement exécuté',
   'versement.rejeter': 'Virement rejeté',
+  'versement.reprendre': 'Virement repris après une rupture',
+  'versement.redevoir': 'Virement repris, de nouveau dû',
   'rupture.confirmer': 'Rupture d’un contrat',
   'rupture.annuler': 'Rupture annulée',
   'recouvrement.demander': 'Demande de remboursement',

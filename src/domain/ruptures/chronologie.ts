@@ -32,6 +32,7 @@ const PHRASES: Readonly<Record<string, (ligne: Ligne) => string>> = {
   'versement.emettre': (ligne) => `Versement n° ${ligne.numero} transmis à la banque, ${montant(ligne)}`,
   'versement.verser': (ligne) => `Versement n° ${ligne.numero} fait, ${montant(ligne)}`,
   'versement.rejeter': (ligne) => `Versement n° ${ligne.numero} rejeté par la banque`,
+  'versement.reprendre': (ligne) => `Versement n° ${ligne.numero} repris par la banque, ${montant(ligne)}`,
   'versement.annuler': (ligne) => `Versement n° ${ligne.numero} annulé, ${montant(ligne)}`,
   'versement.retablir': (ligne) => `Versement n° ${ligne.numero} rétabli, ${montant(ligne)}`,
   'retenue.poser': () => 'Versements retenus',
@@ -81,7 +82,7 @@ export async function lireChronologie(db: Db, perimetre: Perimetre, posteId: str
       from versements where poste_id = ${posteId} and echu_le is not null
     union all select h.fait_le, 'versement.' || h.geste, h.motif, h.role, v.montant_centimes, v.numero, null
       from versements_historique h join versements v on v.id = h.versement_id
-      where v.poste_id = ${posteId} and h.geste in ('emettre', 'verser', 'rejeter', 'annuler', 'retablir')
+      where v.poste_id = ${posteId} and h.geste in ('emettre', 'verser', 'rejeter', 'reprendre', 'annuler', 'retablir')
     union all select posee_le, 'retenue.poser', motif, 'anct', null, null, null from retenues where poste_id = ${posteId}
     union all select levee_le, 'retenue.lever', null, 'anct', null, null, null
       from retenues where poste_id = ${posteId} and levee_le is not null

@@ -28,6 +28,12 @@ export {
   type RecouvrementLu,
   type RuptureLue,
 } from './readings.ts';
-export { annulerRecouvrement, demanderRecouvrement, encaisserRecouvrement } from './recouvrements.ts';
+export {
+  annulerRecouvrement,
+  demanderRecouvrement,
+  encaisserRecouvrement,
+  recompterRupture,
+} from './recouvrements.ts';
 export { acquis, type Effet, effetDeLaRupture, MOTIFS, REMPLACEMENT_MOIS } from './regles.ts';
 export { peutDeclarer, peutEncaisser, peutExaminer } from './rights.ts';
+export { envoyerSolde } from './solde.ts';

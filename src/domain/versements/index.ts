@@ -14,8 +14,8 @@ export { constaterEcheances } from './echoir.ts';
 export { etatDeVersement } from './etat-de-versement.ts';
 export { ouvrirFichierDuLot } from './fichier.ts';
 export { formulaireLot, formulaireMotif, formulaireRetour, formulaireRib } from './formulaires.ts';
-export { cycle, cycleLot, cycleRib, type StatutLot } from './lifecycle.ts';
-export { champsDesFiltres, colonnes, colonnesExportees, lireFiltres } from './liste.tsx';
+export { cycle, cycleLot, cycleRib, type StatutLot, versementRepris } from './lifecycle.ts';
+export { champsDesFiltres, colonnes, colonnesExportees, lireFiltres, nomDuVersement } from './liste.tsx';
 export { abandonnerLot, ecarterDuLot, preparerLot } from './lots.ts';
 export {
   compterLignes,

@@ -61,7 +61,7 @@ export async function posteDuVersement(db: Db, perimetre: Perimetre, posteId: st
   const poste = await db
     .selectFrom('postes as p')
     .innerJoin('structures as s', 's.id', 'p.structure_id')
-    .select(['p.id', 'p.numero', 's.nom as structure', 's.id as structureId'])
+    .select(['p.id', 'p.numero', 'p.statut', 'p.montant_centimes', 's.nom as structure', 's.id as structureId'])
     .where('p.id', '=', posteId)
     .where((eb) =>
       eb.or([
