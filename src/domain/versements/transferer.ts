@@ -6,7 +6,7 @@ import { constaterEcheances } from './echoir.ts';
 
 /**
  * The payments that follow a post to another structure: those whose date has not come. What is due, at the bank or paid
- * stays with the structure that had the post then (« décision du projet »).
+ * stays with the structure that had the post then (domain, « Life after », « décision du projet »).
  */
 export const versementsQuiSuivent = (db: Db | Tx, posteId: string, aujourdhui: string) =>
   db
