@@ -4,8 +4,8 @@ import { dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import { euros, pluriel } from '#platform/texte.ts';
+import { statutDeLAvenant } from './avenant.ts';
 import type { Effet } from './effet.ts';
-import { cycle } from './lifecycle.ts';
 import type { AvenantEtEffet, AvenantLu } from './readings.ts';
 
 /** A demand, what was said of it, and what it does to the posts, the schedule, the ledger and the caps. `base`: its address. */
@@ -19,7 +19,7 @@ export function EffetDeLAvenant({
   return (
     <>
       <p>
-        <StatutBadge statut={cycle.labels[avenant.statut]} />
+        <StatutBadge statut={statutDeLAvenant(avenant)} />
       </p>
       <Fiche
         faits={[

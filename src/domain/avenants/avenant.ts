@@ -3,9 +3,10 @@ import type { Context } from '#platform/action.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
+import type { StatutPresente } from '#platform/lifecycle.ts';
 import { type Identite, identiteSchema } from './identite.ts';
 import { cycle, type GesteAvenant, type StatutAvenant } from './lifecycle.ts';
-import { objetDe } from './types.ts';
+import { avisAttenduDe, objetDe } from './types.ts';
 
 /** Demands that a perimeter reads: those of its structures, and those that would bring posts to one of them. */
 export const avenantsLisibles = (db: Db | Tx, perimetre: Perimetre) =>
@@ -41,6 +42,16 @@ export function completer(ligne: Ligne) {
   const postes = ligne.postes ?? [];
   return { ...ligne, postes, identite, objet: objetDe({ type, postes, nombrePostes, vers, identite }) };
 }
+
+/** Where a demand stands, in words: whose word is waited for is said. */
+export function statutDeLAvenant({ type, statut, vers_structure_id }: AvenantBrut): StatutPresente {
+  const attendu = statut === 'demandee' ? avisAttenduDe(type, vers_structure_id) : null;
+  return attendu === null ? cycle.labels[statut] : { ...cycle.labels[statut], libelle: ATTENDU[attendu] };
+}
+const ATTENDU = {
+  prefecture: 'Avis de la préfecture attendu',
+  structure: 'Accord de l’autre structure attendu',
+} as const;
 
 /** A demand of the perimeter, locked until the gesture ends. @throws NotFound */
 export async function verrouillerAvenant({ tx, actor }: Context, avenantId: string): Promise<AvenantBrut> {

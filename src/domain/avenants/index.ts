@@ -5,6 +5,7 @@ import { cycle } from './lifecycle.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle];
 
 export { lirePostesARendre, lirePostesATransferer } from './a-demander.ts';
+export { statutDeLAvenant } from './avenant.ts';
 export { retirerAvenant } from './demander.ts';
 export {
   demanderARendre,

@@ -3,6 +3,7 @@ import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import { liste as choisir } from '#platform/form/champs.ts';
 import type { PageAnswer, Requete } from '#platform/routes.ts';
 import { Filtres, Tableau } from '#platform/table/Tableau.tsx';
+import { statutDeLAvenant } from './avenant.ts';
 import { cycle, type StatutAvenant } from './lifecycle.ts';
 import { type AvenantLu, compterAvenants, listerAvenants } from './readings.ts';
 
@@ -36,11 +37,11 @@ const colonnes = (base: string, now: Date) => [
   { titre: 'Demandé le', cellule: ({ demandee_le }: AvenantLu) => dateCourte(demandee_le) },
   {
     titre: 'État',
-    cellule: ({ statut, statut_le }: AvenantLu) => (
+    cellule: (avenant: AvenantLu) => (
       <>
-        <StatutBadge statut={cycle.labels[statut]} />
+        <StatutBadge statut={statutDeLAvenant(avenant)} />
         <br />
-        <span className="fr-text--xs">{depuis(statut_le, now)}</span>
+        <span className="fr-text--xs">{depuis(avenant.statut_le, now)}</span>
       </>
     ),
   },

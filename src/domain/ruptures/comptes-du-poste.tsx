@@ -1,7 +1,7 @@
+import { Table } from '@codegouvfr/react-dsfr/Table';
 import { ecrituresDuPoste } from '#domain/grand-livre/index.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import type { Db } from '#platform/db/guard.ts';
-import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { euros } from '#platform/texte.ts';
 
 /** The accounts of a post as a perimeter reads them, in centimes: after a transfer, each structure its own. */
@@ -43,21 +43,35 @@ export async function lireComptes(
   };
 }
 
-export const lignesDesComptes = (comptes: ComptesDuPoste): readonly (readonly [string, string])[] => [
-  ['Accordé au poste', euros(comptes.accorde)],
-  ['Prévu', euros(comptes.engage)],
-  ['Dû', euros(comptes.du)],
-  ['Versé et gardé', euros(comptes.verse)],
-  ['À rembourser', euros(comptes.aRembourser)],
-  ['Remboursé', euros(comptes.rembourse)],
-  ...(comptes.rendu === null ? [] : ([['Revenu au programme', euros(comptes.rendu)]] as const)),
-];
+/** Each account and its amount; those that hold nothing are left out, but what was granted. */
+export const lignesDesComptes = ({
+  accorde,
+  rendu,
+  ...comptes
+}: ComptesDuPoste): readonly (readonly [string, string])[] =>
+  [
+    ['Accordé au poste', accorde] as const,
+    ...LIBELLES.flatMap(([compte, libelle]) => (comptes[compte] === 0 ? [] : [[libelle, comptes[compte]] as const])),
+    ...(rendu === null ? [] : [['Revenu au programme', rendu] as const]),
+  ].map(([libelle, centimes]) => [libelle, euros(centimes)]);
+const LIBELLES = [
+  ['engage', 'Prévu'],
+  ['du', 'Dû'],
+  ['verse', 'Versé et gardé'],
+  ['aRembourser', 'À rembourser'],
+  ['rembourse', 'Remboursé'],
+] as const;
 
 /** What a post was granted, what became of it. `solde`: where its closing balance is downloaded. */
 export const Comptes = ({ comptes, solde }: { comptes: ComptesDuPoste; solde: string }) => (
   <>
     <h2>{comptes.rendu === null ? 'Comptes du poste' : 'Solde du poste'}</h2>
-    <Fiche faits={lignesDesComptes(comptes).map(([libelle, montant]) => [libelle, montant])} />
+    <Table
+      caption="Comptes du poste"
+      noCaption
+      headers={['Compte', 'Montant']}
+      data={lignesDesComptes(comptes).map((ligne) => [...ligne])}
+    />
     <p>
       <a href={solde}>Télécharger {comptes.rendu === null ? 'ces comptes' : 'le solde'} (PDF)</a>
     </p>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
   type AvenantLu,
-  cycle,
   lireAvenantsDeLaStructure,
   lirePostesARendre,
   lirePostesATransferer,
+  statutDeLAvenant,
 } from '#domain/avenants/index.ts';
 import { postesARenouveler } from '#domain/contrats/index.ts';
 import { porte } from '#espaces/structure/door.ts';
@@ -90,12 +90,12 @@ const Demandes = ({ avenants }: { avenants: readonly AvenantLu[] }) =>
     <p>Vous n’avez fait aucune demande.</p>
   ) : (
     <ul>
-      {avenants.map(({ id, numero, structure, demandee_le, objet, statut }) => (
-        <li key={id}>
-          <a href={`${BASE}/${id}`}>
-            Demande n° {numero} de {structure}, du {dateLongue(demandee_le)} : {objet}
+      {avenants.map((avenant) => (
+        <li key={avenant.id}>
+          <a href={`${BASE}/${avenant.id}`}>
+            Demande n° {avenant.numero} de {avenant.structure}, du {dateLongue(avenant.demandee_le)} : {avenant.objet}
           </a>{' '}
-          <StatutBadge statut={cycle.labels[statut]} />
+          <StatutBadge statut={statutDeLAvenant(avenant)} />
         </li>
       ))}
     </ul>
