@@ -41,7 +41,7 @@ export const renouveler: Operation = {
       .select('id')
       .where('structure_id', '=', structure_id)
       .orderBy('numero')
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     const possibles = new Set(
       (await postesARenouveler(tx, structure_id, dateCivile(now))).map(({ posteId }) => posteId),

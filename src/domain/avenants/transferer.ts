@@ -1,7 +1,7 @@
 import { lireConformite } from '#domain/conformite/index.ts';
 import { contratDuPoste } from '#domain/contrats/index.ts';
 import { soldesDuPoste } from '#domain/grand-livre/index.ts';
-import { versementsQuiSuivent } from '#domain/versements/index.ts';
+import { verrouillerVersementsDuPoste, versementsQuiSuivent } from '#domain/versements/index.ts';
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { dateLongue } from '#platform/dates.ts';
@@ -102,7 +102,7 @@ export async function verifierLesDeux({ tx }: Context, { structure_id, vers_stru
     .select(['id', 'statut'])
     .where('id', 'in', ids)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   if (deux.some(({ statut }) => statut !== 'activee'))
     throw new Refused('Une des deux structures n’accueille plus de conseiller numérique.');
@@ -114,12 +114,14 @@ export async function verifierLesDeux({ tx }: Context, { structure_id, vers_stru
 /** The post, locked: of this structure still, filled or free, with nothing under examination. @throws Refused */
 export async function verifierPoste(context: Context, posteId: string, structureId: string): Promise<void> {
   const { tx } = context;
+  // Payments before their post: the order of whoever moves money.
+  await verrouillerVersementsDuPoste(context, posteId);
   const poste = await tx
     .selectFrom('postes')
     .select(['numero', 'statut'])
     .where('id', '=', posteId)
     .where('structure_id', '=', structureId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!poste || (poste.statut !== 'pourvu' && poste.statut !== 'vacant'))
     throw new Refused('Ce poste n’est plus transférable : rechargez la page.');

@@ -77,7 +77,7 @@ export async function transfererPoste(
     .innerJoin('structures as s', 's.id', 'p.structure_id')
     .select(['p.numero', 'p.structure_id', 's.departement_code'])
     .where('p.id', '=', posteId)
-    .forUpdate('p')
+    .forNoKeyUpdate('p')
     .executeTakeFirstOrThrow();
   const vers = await tx
     .selectFrom('structures as s')

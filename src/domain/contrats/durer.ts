@@ -101,7 +101,7 @@ async function leSien(context: Context, contratId: string, geste: Geste): Promis
     .select('k.id')
     .where('k.id', '=', contratId)
     .where('k.structure_id', '=', perimetre.type === 'structure' ? perimetre.structureId : null)
-    .forUpdate('p')
+    .forNoKeyUpdate('p')
     .executeTakeFirst();
   if (!sien) throw new NotFound(`contrat ${contratId}`);
   const contrat = await verrouillerContrat(context, contratId);

@@ -52,5 +52,5 @@ export { type BilanDuRetour, enregistrerRetour } from './retour.ts';
 export { examinerRib, lireRibs, listerRibsAVerifier, oublierRibs, ouvrirRib, type RibLu, saisirRib } from './rib.ts';
 export { peutExaminerRib, peutPreparerLot, peutRetenir, peutValiderLot } from './rights.ts';
 export { retournerLot, soumettreLot } from './soumettre.ts';
-export { transfererVersements, versementsQuiSuivent } from './transferer.ts';
+export { transfererVersements, verrouillerVersementsDuPoste, versementsQuiSuivent } from './transferer.ts';
 export { empreinteDesLignes, jourDExecution, validerLot } from './valider.ts';

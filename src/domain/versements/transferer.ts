@@ -19,6 +19,10 @@ export const versementsQuiSuivent = (db: Db | Tx, posteId: string, aujourdhui: s
     .orderBy('prevu_le')
     .execute();
 
+/** Every payment of a post, locked until the gesture ends. */
+export const verrouillerVersementsDuPoste = ({ tx }: Context, posteId: string) =>
+  tx.selectFrom('versements').select('id').where('poste_id', '=', posteId).orderBy('id').forUpdate().execute();
+
 type Transfert = { readonly deStructureId: string; readonly versStructureId: string; readonly causeId: string };
 
 /** A post changes hands: the payments to come go with it, and so does what is engaged for them. */
@@ -29,13 +33,7 @@ export async function transfererVersements(
 ): Promise<void> {
   const { tx, now } = context;
   const aujourdhui = dateCivile(now);
-  const tous = await tx
-    .selectFrom('versements')
-    .select('id')
-    .where('poste_id', '=', posteId)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+  const tous = await verrouillerVersementsDuPoste(context, posteId);
   await constaterEcheances(
     context,
     tous.map(({ id }) => id),
