@@ -31,9 +31,11 @@ export const ARROWS = {
   avenants: ['conventions', 'grand-livre', 'concertation', 'structures', 'comptes'],
   lieux: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   activites: ['lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
+  equipes: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   imports: ['candidats', 'structures'],
   contact: [],
   statistiques: [
+    'equipes',
     'activites',
     'lieux',
     'conventions',
@@ -44,7 +46,7 @@ export const ARROWS = {
     'territoires',
     'comptes',
   ],
-  suivi: ['statistiques', 'activites', 'structures', 'comptes'],
+  suivi: ['statistiques', 'equipes', 'activites', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -109,6 +111,7 @@ export const TABLES = {
   avenants: ['avenants', 'avenants_postes'],
   lieux: ['lieux', 'lieux_conseillers'],
   activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
+  equipes: ['equipes', 'equipes_membres', 'equipes_historique'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
   statistiques: ['cumuls'],

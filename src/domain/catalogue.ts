@@ -12,6 +12,7 @@ import * as conformite from './conformite/index.ts';
 import * as contact from './contact/index.ts';
 import * as contrats from './contrats/index.ts';
 import * as conventions from './conventions/index.ts';
+import * as equipes from './equipes/index.ts';
 import * as formation from './formation/index.ts';
 import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
@@ -36,6 +37,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...ruptures.cycles,
   ...avenants.cycles,
   ...formation.cycles,
+  ...equipes.cycles,
   ...suivi.cycles,
   ...contact.cycles,
 ];
@@ -54,6 +56,7 @@ export const MODELES: readonly AnyModele[] = [
   ...ruptures.modeles,
   ...avenants.modeles,
   ...formation.modeles,
+  ...equipes.modeles,
   ...suivi.modeles,
   ...contact.modeles,
 ];
@@ -76,6 +79,7 @@ export const TACHES: readonly AnyJob[] = [
   ...versements.taches,
   ...ruptures.taches,
   ...formation.taches,
+  ...equipes.taches,
   ...suivi.taches,
   ...contact.taches,
   ...territoires.taches,

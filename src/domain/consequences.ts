@@ -14,6 +14,7 @@ import { pourvoirPoste, repourvoirPoste, structureAbandonnee, structureActivee }
 import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
 import { annulerAvecLeChoix, contratFini, contratRepris, contratSigne } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
+import { quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
 import { annulerFormation, oublierCertificats } from './formation/index.ts';
 import {
   choixTombe,
@@ -74,11 +75,12 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => planifierVersements(context, contratId),
   ),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and says when to be found again.
+  // the conseiller's space and the teams, and says when to be found again.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
+    (context, { contratId }) => quitterAvecLeContrat(context, contratId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await cloreLePoste(context, posteId);
@@ -90,6 +92,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId, posteId }) => retablirRelation(context, relationId, posteId),
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
+    (context, { contratId }) => reprendreAvecLeContrat(context, contratId),
   ),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {

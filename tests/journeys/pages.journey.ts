@@ -14,6 +14,7 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   anct: 'anct',
   formation: 'organisme',
   conseiller: 'conseiller',
+  coordinateur: 'coordinateur',
   banque: 'banque',
 };
 const FICHIERS =
@@ -43,6 +44,7 @@ describe.each([
     'anct',
     'organisme',
     'conseiller',
+    'coordinateur',
     'banque',
   ] as const)(
     'on the pages of %s, and on their forms sent empty',

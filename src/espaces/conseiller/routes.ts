@@ -2,6 +2,7 @@ import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesEquipes } from '#espaces/conseiller/equipes/equipes.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
@@ -16,5 +17,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesLieux,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEquipes,
   ...routesFormation,
 ];

@@ -6,5 +6,6 @@ export const menu: readonly Lien[] = [
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
   { libelle: 'Suivis', href: '/prefecture/suivis' },
+  { libelle: 'Coordinateurs', href: '/prefecture/coordinateurs' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

@@ -1,4 +1,5 @@
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
+import { routesCoordinateurs } from '#espaces/prefecture/coordinateurs/coordinateurs.route.ts';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
@@ -15,4 +16,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesPoste,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesCoordinateurs,
 ];

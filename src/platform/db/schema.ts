@@ -538,6 +538,40 @@ export type DB = {
     postes: number | null;
     postes_attribues: Generated<number>;
   };
+  equipes: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    coordinateur: number;
+    contrat_id: string;
+    departement_codes: string[];
+    statut: 'active' | 'finie';
+    statut_le: Date;
+    du: string;
+    au: string | null;
+    fin: 'decision' | 'contrat' | null;
+    cree_le: Date;
+  };
+  equipes_historique: {
+    numero: Generated<number>;
+    equipe_id: string;
+    membre_id: string | null;
+    geste: string;
+    statut: string;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  equipes_membres: {
+    id: Generated<string>;
+    equipe_id: string;
+    conseiller: number;
+    contrat_id: string;
+    statut: 'propose' | 'present' | 'refuse' | 'parti';
+    statut_le: Date;
+    du: string;
+    au: string | null;
+    fin: 'decision' | 'contrat' | 'equipe' | 'terme' | null;
+  };
   evaluations: {
     mise_en_relation_id: string;
     evaluateur_id: string;
