@@ -131,6 +131,11 @@ export type DB = {
     saisi_par: string | null;
     saisi_le: Generated<Date>;
   };
+  bilans_abonnes: {
+    structure_id: string;
+    utilisateur_id: string;
+    depuis: Date;
+  };
   brouillons: {
     id: Generated<string>;
     formulaire: string;
@@ -300,7 +305,7 @@ export type DB = {
     envoye_le: Date | null;
   };
   cumuls: {
-    portee: 'C' | 'S' | 'D' | 'N';
+    portee: 'C' | 'S' | 'D' | 'N' | 'V';
     grain: 'M' | 'J';
     facette: string;
     portee_id: string;
@@ -850,6 +855,25 @@ export type DB = {
     organisme_id: string;
     departement_code: string;
   };
+  partages: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    empreinte: string;
+    statut: 'ouvert' | 'revoque';
+    statut_le: Date;
+    titre: string;
+    portee: 'conseiller' | 'structure' | 'equipe';
+    conseiller: number | null;
+    structure_id: string | null;
+    equipe_id: string | null;
+    contrat_id: string | null;
+    filtres: string;
+    cree_par: string | null;
+    cree_le: Date;
+    expire_le: string;
+    vu_le: Date | null;
+    vues: Generated<number>;
+  };
   pieces: {
     id: Generated<string>;
     dossier_id: string;
@@ -1066,6 +1090,10 @@ export type DB = {
     acteur_id: string | null;
     role: string;
     fait_le: Date;
+  };
+  suivis_resumes_refuses: {
+    utilisateur_id: string;
+    refuse_le: Date;
   };
   tags: {
     numero: Generated<number>;
