@@ -114,6 +114,6 @@ export const TABLES = {
   equipes: ['equipes', 'equipes_membres', 'equipes_historique'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
-  statistiques: ['cumuls'],
-  suivi: ['suivis', 'suivis_historique'],
+  statistiques: ['cumuls', 'partages', 'bilans_abonnes'],
+  suivi: ['suivis', 'suivis_historique', 'suivis_resumes_refuses'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

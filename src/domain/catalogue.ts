@@ -18,6 +18,7 @@ import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
 import * as ruptures from './ruptures/index.ts';
+import * as statistiques from './statistiques/index.ts';
 import * as structures from './structures/index.ts';
 import * as suivi from './suivi/index.ts';
 import * as territoires from './territoires/index.ts';
@@ -38,6 +39,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...avenants.cycles,
   ...formation.cycles,
   ...equipes.cycles,
+  ...statistiques.cycles,
   ...suivi.cycles,
   ...contact.cycles,
 ];
@@ -57,6 +59,7 @@ export const MODELES: readonly AnyModele[] = [
   ...avenants.modeles,
   ...formation.modeles,
   ...equipes.modeles,
+  ...statistiques.modeles,
   ...suivi.modeles,
   ...contact.modeles,
 ];
@@ -80,6 +83,7 @@ export const TACHES: readonly AnyJob[] = [
   ...ruptures.taches,
   ...formation.taches,
   ...equipes.taches,
+  ...statistiques.taches,
   ...suivi.taches,
   ...contact.taches,
   ...territoires.taches,

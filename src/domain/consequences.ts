@@ -14,7 +14,7 @@ import { pourvoirPoste, repourvoirPoste, structureAbandonnee, structureActivee }
 import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
 import { annulerAvecLeChoix, contratFini, contratRepris, contratSigne } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
-import { quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
+import { equipeTerminee, quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
 import { annulerFormation, oublierCertificats } from './formation/index.ts';
 import {
   choixTombe,
@@ -27,6 +27,7 @@ import {
   terminerRelation,
 } from './mise-en-relation/index.ts';
 import { cloreLePoste } from './ruptures/index.ts';
+import { fermerLesPartages } from './statistiques/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 import { planifierVersements } from './versements/index.ts';
 
@@ -81,6 +82,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
     (context, { contratId }) => quitterAvecLeContrat(context, contratId),
+    (context, { contratId }) => fermerLesPartages(context, { contratId }),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await cloreLePoste(context, posteId);
@@ -94,6 +96,8 @@ export const CONSEQUENCES: Consequences = new Map([
     ouvrirEspaceConseiller,
     (context, { contratId }) => reprendreAvecLeContrat(context, contratId),
   ),
+  // A team is over: the figures it shared without an account are closed.
+  equipeTerminee.brings((context, { equipeId }) => fermerLesPartages(context, { equipeId })),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {

@@ -32,6 +32,7 @@ import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { lesEquipes, ressourcesDesEquipes } from './equipes.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
+import { lesPartages, ressourcesDesPartages } from './partages.ts';
 import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
@@ -179,6 +180,11 @@ export async function unPays(banc: Banc) {
       candidatId: employe.candidat.candidatId,
       contratId: employe.contratId,
     }),
+    partages: await lesPartages(banc, {
+      coordinateurId: coordonne.compte.id,
+      siens: moulins.structureId,
+      ailleurs: lyon.structureId,
+    }),
     avenants: await lesAvenants(
       banc,
       { structureId: moulins.structureId, compteId: comptes.structure.id },
@@ -324,6 +330,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDesAvenants(pays.avenants, INCONNU),
     ...ressourcesDesSuivis(pays.suivis, INCONNU),
     ...ressourcesDesEquipes(pays.equipes, INCONNU),
+    ...ressourcesDesPartages(pays.partages, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

@@ -11,7 +11,7 @@ export { ajouterMembre, proposerMembre, retirerMembre } from './composer.ts';
 export { conseillersEnPoste, optionsDeConseillers } from './conseillers.ts';
 export { quitterAvecLeContrat, reprendreAvecLeContrat } from './fin-de-contrat.ts';
 export { champDesConseillers, formulaireProposer } from './formulaires.ts';
-export { cycleEquipe, cycleMembre } from './lifecycle.ts';
+export { cycleEquipe, cycleMembre, equipeTerminee } from './lifecycle.ts';
 export { COLONNES_DES_MEMBRES, colonnesDesMembres, periodeEcrite } from './Membres.tsx';
 export { modeles } from './mails.ts';
 export { nommerCoordinateur, terminerEquipe } from './nommer.ts';
@@ -19,6 +19,8 @@ export { routesDesCoordinateurs } from './pages.tsx';
 export { type Presence, presencesDeLEquipe, presencesDeSonEquipe, sansDoublon } from './periodes.ts';
 export {
   compterMembres,
+  coordinateursDe,
+  type EquipeLue,
   lireSonEquipe,
   listerMembres,
   listerSesPlaces,

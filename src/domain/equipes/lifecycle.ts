@@ -1,3 +1,4 @@
+import { event } from '#platform/events.ts';
 import { lifecycle, type StatutOf } from '#platform/lifecycle.ts';
 
 // Domain, §2: a coordinateur is a conseiller who coordinates others of a territory.
@@ -21,6 +22,9 @@ export const cycleEquipe = lifecycle(
   },
 );
 export type StatutEquipe = StatutOf<typeof cycleEquipe>;
+/** A team is over, whatever ended it. */
+export const equipeTerminee = event<{ readonly equipeId: string }>('equipe.terminee');
+
 export type GesteEquipe = (typeof cycleEquipe.actions)[number];
 
 export const cycleMembre = lifecycle(

@@ -7,6 +7,7 @@ import { queueMail } from '#platform/mail/mail.ts';
 import { enumeration } from '#platform/texte.ts';
 import { conseillersEnPoste } from './conseillers.ts';
 import { changerEquipe, changerMembre, type Equipe, membres, noter, verrouillerEquipe } from './equipe.ts';
+import { equipeTerminee } from './lifecycle.ts';
 import { nomme, terminee } from './mails.ts';
 import { peutComposer } from './rights.ts';
 
@@ -98,6 +99,7 @@ export async function finirEquipe(context: Context, equipe: Equipe, fin: 'decisi
     .execute();
   for (const membre of restants)
     await changerMembre(context, membre, 'retirer', { ...finLe(membre, au), fin: 'equipe' });
+  await equipeTerminee.emit(context, { equipeId: equipe.id });
   if (!equipe.utilisateur_id) return;
   await retirerRole(context, equipe.utilisateur_id, 'coordinateur');
   const a = await adresseDe(tx, equipe.utilisateur_id);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import { dateCivile } from '#platform/dates.ts';
-import type { Db } from '#platform/db/guard.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
 import { equipes } from './equipe.ts';
@@ -115,6 +115,19 @@ export const compterMembres = async (db: Db, equipe: Pick<EquipeLue, 'id'>, now:
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow()
   ).n;
+
+/** Who coordinates the teams where a contract is: to write to them. */
+export const coordinateursDe = (tx: Tx, contratId: string) =>
+  tx
+    .selectFrom('equipes_membres as m')
+    .innerJoin('equipes as e', 'e.id', 'm.equipe_id')
+    .innerJoin('candidats as co', 'co.numero', 'e.coordinateur')
+    .select(['e.id', 'co.utilisateur_id'])
+    .where('m.contrat_id', '=', contratId)
+    .where('m.statut', '=', 'present')
+    .where('e.statut', '=', 'active')
+    .orderBy('e.id')
+    .execute();
 
 /** The teams of the person signed in, as somebody of them: those that wait for his answer first. */
 export const listerSesPlaces = (db: Db, { id, perimetre }: Actor) =>

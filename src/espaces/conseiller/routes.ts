@@ -5,7 +5,7 @@ import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
 import { routesEquipes } from '#espaces/conseiller/equipes/equipes.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
-import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
+import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.tsx';
 import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
