@@ -7,6 +7,7 @@ import { listerDemandes } from '#domain/formation/index.ts';
 import { lirePlace } from '#domain/mise-en-relation/index.ts';
 import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure, listerDemandesAcces } from '#domain/structures/index.ts';
+import { listerARemettre } from '#domain/suivi/index.ts';
 import { attendLaStructure, lireEcheancier } from '#domain/versements/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { dateCivile } from '#platform/dates.ts';
@@ -37,6 +38,7 @@ const accueil = route({
       convention,
       formation,
       versements,
+      suivis,
     ] = await Promise.all([
       lireStructure(tools.db, actor.perimetre, structureId),
       lireFiche(tools.db, actor.perimetre, structureId),
@@ -49,6 +51,7 @@ const accueil = route({
       lireSaConvention(tools.db, actor.perimetre, structureId),
       listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
       lireEcheancier(tools.db, actor.perimetre, tools.clock(), structureId),
+      listerARemettre(tools.db, actor),
     ]);
     const attribues = postes.filter(({ statut }) => statut !== 'rendu');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
@@ -83,6 +86,7 @@ const accueil = route({
                     postesLibres: place.postesLibres,
                     recrues: recrues.map((recrue) => ({ ...recrue, limite: aSignerAvant(recrue, subvention) })),
                     convention,
+                    suivis,
                     demandesDeFormation: formation.length,
                     versementsADebloquer: versements.filter((versement) => attendLaStructure(versement, tools.clock()))
                       .length,
