@@ -305,6 +305,7 @@ async function medianeDe<Resultat>(faire: () => Promise<Resultat>): Promise<[num
 const sansLimite = <Resultat>(db: Db, faire: (tx: Tx) => Promise<Resultat>): Promise<Resultat> =>
   transaction(db, async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx);
+    await sql`set local work_mem = '512MB'`.execute(tx);
     return faire(tx);
   });
 

@@ -7,10 +7,10 @@ import type { Portee } from './portees.ts';
 import { sources } from './sources.ts';
 
 /**
- * How many activities may be read again one by one for an answer: about 200 ms of them (docs/decisions/0019). Beyond,
+ * How many activities may be read again one by one for an answer: under 200 ms of them (docs/decisions/0019). Beyond,
  * the days at the ends of a period are not cut (whole months are told), and what no sum answers is not answered.
  */
-export const RELECTURE_MAX = 100_000;
+export const RELECTURE_MAX = 80_000;
 
 export type Comptee = {
   /** What is counted: the period asked, or its whole months. */
