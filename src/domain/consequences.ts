@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
+import { posteTransfere } from './avenants/index.ts';
 import {
   candidatConfirme,
   candidatEfface,
@@ -10,26 +12,45 @@ import {
   recruter,
 } from './candidats/index.ts';
 import { adresseDe, inviter, retirerRole } from './comptes/index.ts';
-import { pourvoirPoste, repourvoirPoste, structureAbandonnee, structureActivee } from './concertation/index.ts';
+import {
+  pourvoirPoste,
+  prendreRenouvellement,
+  repourvoirPoste,
+  structureAbandonnee,
+  structureActivee,
+  transfererPoste,
+} from './concertation/index.ts';
 import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
-import { annulerAvecLeChoix, contratFini, contratRepris, contratSigne } from './contrats/index.ts';
+import {
+  annulerAvecLeChoix,
+  contratDuPoste,
+  contratFini,
+  contratRenouvele,
+  contratRepris,
+  contratSigne,
+  transfererContrat,
+} from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
 import { equipeTerminee, quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
-import { annulerFormation, oublierCertificats } from './formation/index.ts';
+import { annulerFormation, oublierCertificats, transfererFormations } from './formation/index.ts';
+import { soldesDuPoste, sortiDuPoste } from './grand-livre/index.ts';
 import {
   choixTombe,
+  conclureTransfert,
   engager,
   honorerInvitation,
   interetManifeste,
   libererLaStructure,
+  relationDAccueil,
   retablirRelation,
   retirerPartout,
   terminerRelation,
+  verrouillee,
 } from './mise-en-relation/index.ts';
-import { cloreLePoste } from './ruptures/index.ts';
+import { finirLePoste, recompterRupture } from './ruptures/index.ts';
 import { fermerLesPartages } from './statistiques/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
-import { planifierVersements } from './versements/index.ts';
+import { planifierVersements, transfererVersements, versementRepris } from './versements/index.ts';
 
 /**
  * « When this, then that »: every effect that crosses modules, on one page, in the transaction of the event.
@@ -74,7 +95,10 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
     (context, { contratId }) => planifierVersements(context, contratId),
+    (context, { posteId }) => prendreRenouvellement(context, posteId),
   ),
+  // Another funded period begins: what ANCT granted for it is engaged.
+  contratRenouvele.brings((context, { contratId, ...periode }) => planifierVersements(context, contratId, periode)),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
   // the conseiller's space and the teams, and says when to be found again.
   contratFini.brings(
@@ -85,7 +109,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => fermerLesPartages(context, { contratId }),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
-      else await cloreLePoste(context, posteId);
+      else await finirLePoste(context, posteId);
     },
   ),
   // A rupture is cancelled: everything is as before the contract was said broken.
@@ -98,6 +122,10 @@ export const CONSEQUENCES: Consequences = new Map([
   ),
   // A team is over: the figures it shared without an account are closed.
   equipeTerminee.brings((context, { equipeId }) => fermerLesPartages(context, { equipeId })),
+  // The bank takes back what was paid for a broken contract: what was asked back is counted again.
+  versementRepris.brings(recompterRupture),
+  // A post changes hands: the payments to come, the contract, the conseiller and his training follow it.
+  posteTransfere.brings(transfererLePoste),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {
@@ -124,6 +152,30 @@ async function ouvrirEspaceConseiller(
 async function fermerEspaceConseiller(context: Context, candidatId: string): Promise<void> {
   const { utilisateur_id } = await lireProfil(context.tx, candidatId);
   if (utilisateur_id) await retirerRole(context, utilisateur_id, 'conseiller');
+}
+
+type Transfert = Parameters<typeof posteTransfere.emit>[1];
+
+async function transfererLePoste(context: Context, { posteId, ...structures }: Transfert): Promise<void> {
+  const { tx } = context;
+  const { versStructureId } = structures;
+  const id = randomUUID();
+  await transfererVersements(context, posteId, { ...structures, causeId: id });
+  const soldes = await soldesDuPoste(tx, posteId);
+  await transfererPoste(context, posteId, {
+    id,
+    versStructureId,
+    depenseCentimes: sortiDuPoste(soldes) - soldes.engage,
+  });
+  const contrat = await contratDuPoste(tx, posteId);
+  if (!contrat) return;
+  const ancienne = await verrouillee(context, contrat.mise_en_relation_id);
+  const nouvelle = await relationDAccueil(context, versStructureId, contrat.candidat_id);
+  await transfererFormations(context, { deRelationId: ancienne.id, versRelationId: nouvelle.id });
+  await transfererContrat(context, contrat.id, { structureId: versStructureId, relationId: nouvelle.id });
+  await conclureTransfert(context, ancienne, nouvelle, posteId);
+  // What he showed without an account named the structure that he leaves.
+  await fermerLesPartages(context, { contratId: contrat.id });
 }
 
 async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {

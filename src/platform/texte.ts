@@ -55,3 +55,6 @@ export const enumeration = (mots: readonly string[]) =>
 /** « 06 12 34 56 78 »; other numbers as they were given. */
 export const telephoneEcrit = (numero: string) =>
   /^0\d{9}$/.test(numero) ? (numero.match(/\d{2}/g) ?? []).join(NBSP) : numero;
+
+/** A sentence with its French spaces: those before : ; ? ! » and after « never break. */
+export const phrase = (texte: string) => texte.replaceAll(/ ([:;?!»])/g, `${NBSP}$1`).replaceAll('« ', `«${NBSP}`);

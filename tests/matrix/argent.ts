@@ -69,6 +69,8 @@ export function ressourcesDeLArgent(argent: Awaited<ReturnType<typeof lArgent>>,
     ...[
       '/prefecture/postes/:id',
       '/structure/postes/:id',
+      '/prefecture/postes/:id/solde',
+      '/structure/postes/:id/solde',
       '/structure/postes/:id/rupture',
       '/structure/postes/:id/retirer-rupture',
     ].map((path) => [path, sienOuAutre]),
@@ -81,7 +83,7 @@ export function ressourcesDeLArgent(argent: Awaited<ReturnType<typeof lArgent>>,
     ...sur('/anct/versements/structures', [''], structureId),
     ...sur('/banque/recouvrements', [''], recouvrementId),
     ...sur('/anct/ruptures', ['', '/confirmer', '/rembourser', '/renoncer', '/document'], ruptureId),
-    ...['anct', 'banque'].flatMap((espace) => sur(`/${espace}/postes`, [''], posteId)),
+    ...['anct', 'banque'].flatMap((espace) => sur(`/${espace}/postes`, ['', '/solde'], posteId)),
     ...sur('/anct/versements/postes', ['/retenir', '/liberer'], posteId),
   ]);
 }

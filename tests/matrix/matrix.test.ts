@@ -51,6 +51,8 @@ const SANS_RIEN = [
   '/candidat/formation/:id/certificat',
   // Nothing is signed yet.
   '/structure/contrats/:id/copie',
+  '/structure/contrats/:id/prolonger',
+  '/structure/contrats/:id/renouveler',
   ...['/structure/convention', '/banque/conventions/:id', '/anct/conventions/:id'].flatMap((une) =>
     ['scelle', 'copie-de-la-structure', 'copie-de-la-banque'].map((lequel) => `${une}/${lequel}`),
   ),
@@ -62,7 +64,7 @@ const SANS_RIEN = [
   // No document came with this rupture.
   '/anct/ruptures/:id/document',
   // Nothing was accepted, so nothing was amended.
-  ...['structure', 'anct', 'banque'].map((espace) => `/${espace}/avenants/:id/document`),
+  ...['structure', 'prefecture', 'anct', 'banque'].map((espace) => `/${espace}/avenants/:id/document`),
   // This batch is not validated.
   '/banque/lots/:id/fichier',
   // Nothing is ticked: back to the list.

@@ -353,6 +353,8 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/contrats/:id': recrues,
     '/structure/contrats/:id/annuler': recrues,
     '/structure/contrats/:id/copie': recrues,
+    '/structure/contrats/:id/prolonger': recrues,
+    '/structure/contrats/:id/renouveler': recrues,
     '/structure/contrats/:id/modele': recrues,
     '/structure/contrats/:id/termes': recrues,
     '/structure/contrats/:id/signature': recrues,

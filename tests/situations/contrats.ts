@@ -13,7 +13,7 @@ export const desTermes = (banc: Banc, autres: Partial<Parameters<typeof preparer
   type: 'contrat_de_projet' as const,
   debut: ajouterJours(dateCivile(banc.tools.clock()), 20),
   dureeMois: 24,
-  remunerationCentimes: 170_000,
+  remunerationCentimes: 190_000,
   tempsPlein: true,
   lieu: 'Mairie et médiathèque.',
   missions: 'Accompagner les habitants dans leurs démarches en ligne.',

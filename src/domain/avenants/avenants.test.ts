@@ -86,9 +86,10 @@ it('a post that was paid for gives back only what is left of it, once what is ow
   const avenantId = await demander();
   await accepterAvenant(banc.tools, anct(), { avenantId });
   const reste = 4_000_000 + centimes;
-  expect((await lireAvenant(banc.tools.db, perimetre, avenantId)).effet).toMatchObject([
-    { montantCentimes: 5_000_000, depenseCentimes: 1_000_000 - centimes, resteCentimes: reste },
-  ]);
+  expect((await lireAvenant(banc.tools.db, perimetre, banc.tools.clock(), avenantId)).effet).toMatchObject({
+    plafond: { postes: -1, centimes: -reste },
+    conventions: [{ structureId, postes: -1, centimes: -reste }],
+  });
   const apres = await lirePlafond(banc.tools.db);
   expect(avant.montantReserveCentimes - apres.montantReserveCentimes).toBe(reste);
 });
@@ -119,7 +120,7 @@ it('a convention that is not signed by both is written again with the posts that
   const seconde = await lire();
   expect(seconde?.id).not.toBe(premiere?.id);
   expect(seconde).toMatchObject({ statut: 'a_signer', nombre_postes: 2, montant_centimes: 10_000_000 });
-  await expect(lireDocumentDeLAvenant(banc.tools.db, perimetre, avenantId)).rejects.toThrow('document of avenant');
+  await expect(lireDocumentDeLAvenant(banc.tools.db, perimetre, { avenantId })).rejects.toThrow('document of avenant');
 });
 
 it('one that is signed is amended: each avenant starts from what the former left, and its PDF never changes', async () => {
@@ -132,7 +133,7 @@ it('one that is signed is amended: each avenant starts from what the former left
     return avenantId;
   };
   const texte = async (avenantId: string) =>
-    JSON.stringify((await lireDocumentDeLAvenant(banc.tools.db, perimetre, avenantId)).document).replaceAll(
+    JSON.stringify((await lireDocumentDeLAvenant(banc.tools.db, perimetre, { avenantId })).document).replaceAll(
       /[\u00a0\u202f]/g,
       ' ',
     );
@@ -143,7 +144,7 @@ it('one that is signed is amended: each avenant starts from what the former left
   expect(await texte(second)).toContain('de 100 000 € pour 2 postes, est ramené à 50 000 € pour 1 poste');
   banc.avancer({ jours: 400 });
   expect(await texte(premier)).toBe(ecrit);
-  const { document } = await lireDocumentDeLAvenant(banc.tools.db, perimetre, premier);
+  const { document } = await lireDocumentDeLAvenant(banc.tools.db, perimetre, { avenantId: premier });
   expect(await new Response(ecrirePdf(document)).text()).toContain('%PDF');
   expect(await lireSaConvention(banc.tools.db, perimetre, structureId)).toMatchObject({
     id: conventionId,
@@ -171,7 +172,7 @@ it('only a vacant post that nobody is chosen for is given back, once, and it is 
   await expect(demander(autre)).rejects.toThrow('Seul un poste vacant');
   await expect(demander(deux.id, pourvu)).rejects.toThrow('Seul un poste vacant');
   const avenantId = await demander(deux.id, trois.id);
-  await expect(demander(trois.id)).rejects.toThrow('déjà demandé à rendre le poste 3');
+  await expect(demander(trois.id)).rejects.toThrow('porte déjà sur le poste 3');
 
   await unRecrutAccepte(banc, structureId);
   const avant = await argent(banc, structureId);

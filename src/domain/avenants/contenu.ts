@@ -2,13 +2,24 @@ import { z } from 'zod';
 import { lireStructure, siretAffiche } from '#domain/structures/index.ts';
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
-import { type Reste, total } from './restes.ts';
+import type { Tx } from '#platform/db/guard.ts';
+import { euros, pluriel } from '#platform/texte.ts';
 
-/** What the document of an avenant says: kept with it, so that it says the same for ever. Amounts in centimes. */
-export const contenuSchema = z.object({
+const article = z.object({
+  titre: z.string(),
+  paragraphes: z.array(z.string()),
+  tableau: z.object({ entetes: z.array(z.string()), lignes: z.array(z.array(z.string())) }).optional(),
+});
+export type Article = z.output<typeof article>;
+
+const subvention = z.object({ nombrePostes: z.number(), montantCentimes: z.number() });
+const entete = z.object({
   structure: z.object({ nom: z.string(), identifiant: z.string(), representant: z.string() }),
   convention: z.object({ numero: z.number(), debut: z.string() }),
-  avant: z.object({ nombrePostes: z.number(), montantCentimes: z.number() }),
+  avant: subvention,
+});
+/** The first avenants kept the posts given back, and their text was in the code. */
+const ancien = entete.extend({
   postes: z.array(
     z.object({
       numero: z.number(),
@@ -18,7 +29,35 @@ export const contenuSchema = z.object({
     }),
   ),
 });
-export type Contenu = z.output<typeof contenuSchema>;
+const actuel = entete.extend({ apres: subvention, articles: z.array(article) });
+/** What the document of an avenant says: kept with it, so that it says the same for ever. Amounts in centimes. */
+export type Contenu = z.output<typeof actuel>;
+
+/** What was kept, in the form of today. */
+export function lireContenu(garde: unknown): Contenu {
+  const lu = actuel.safeParse(garde);
+  if (lu.success) return lu.data;
+  const { postes, ...reste } = ancien.parse(garde);
+  const apres = {
+    nombrePostes: reste.avant.nombrePostes - postes.length,
+    montantCentimes: postes.reduce((total, { resteCentimes }) => total - resteCentimes, reste.avant.montantCentimes),
+  };
+  return { ...reste, apres, articles: [postesRendus(postes)] };
+}
+
+const postesRendus = (postes: z.output<typeof ancien>['postes']): Article => ({
+  titre: 'Postes rendus',
+  paragraphes: [`La structure rend ${pluriel(postes.length, 'poste')}.`],
+  tableau: {
+    entetes: ['Poste', 'Accordé', 'Dépensé', 'Rendu'],
+    lignes: postes.map(({ numero, montantCentimes, depenseCentimes, resteCentimes }) => [
+      String(numero),
+      euros(montantCentimes),
+      euros(depenseCentimes),
+      euros(resteCentimes),
+    ]),
+  },
+});
 
 type Signee = {
   readonly id: string;
@@ -29,15 +68,15 @@ type Signee = {
   readonly montant_centimes: number;
 };
 
-/** The convention as its former avenants left it, and the posts that leave it now. */
-export async function contenuDeLAvenant({ tx }: Context, signee: Signee, restes: readonly Reste[]): Promise<Contenu> {
+/** The convention as its former avenants left it, and what this one makes of it. */
+export async function contenuDeLAvenant(
+  { tx }: Context,
+  signee: Signee,
+  change: { readonly postes: number; readonly centimes: number },
+  articles: readonly Article[],
+): Promise<Contenu> {
   const structure = await lireStructure(tx, SYSTEME.perimetre, signee.structure_id);
-  const anciens = await tx
-    .selectFrom('avenants_postes as l')
-    .innerJoin('avenants as a', 'a.id', 'l.avenant_id')
-    .select((eb) => eb.fn.coalesce('l.reste_centimes', eb.lit(0)).as('resteCentimes'))
-    .where('a.convention_id', '=', signee.id)
-    .execute();
+  const avant = await subventionActuelle(tx, signee);
   return {
     structure: {
       nom: structure.nom,
@@ -45,15 +84,26 @@ export async function contenuDeLAvenant({ tx }: Context, signee: Signee, restes:
       representant: `${structure.representant_prenom} ${structure.representant_nom}, ${structure.representant_fonction}`,
     },
     convention: { numero: signee.numero, debut: signee.debut },
-    avant: {
-      nombrePostes: signee.nombre_postes - anciens.length,
-      montantCentimes: signee.montant_centimes - total(anciens),
+    avant,
+    apres: {
+      nombrePostes: avant.nombrePostes + change.postes,
+      montantCentimes: avant.montantCentimes + change.centimes,
     },
-    postes: restes.map(({ numero, montantCentimes, depenseCentimes, resteCentimes }) => ({
-      numero,
-      montantCentimes,
-      depenseCentimes,
-      resteCentimes,
-    })),
+    articles: [...articles],
   };
+}
+
+async function subventionActuelle(tx: Tx, { id, nombre_postes, montant_centimes }: Signee) {
+  const dernier = await tx
+    .selectFrom('avenants_documents as d')
+    .innerJoin('avenants as a', 'a.id', 'd.avenant_id')
+    .select('d.contenu')
+    .where('d.convention_id', '=', id)
+    .orderBy('a.statut_le', 'desc')
+    .orderBy('a.numero', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return dernier
+    ? lireContenu(dernier.contenu).apres
+    : { nombrePostes: nombre_postes, montantCentimes: montant_centimes };
 }

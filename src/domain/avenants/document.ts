@@ -1,61 +1,69 @@
 import { dateLongue } from '#platform/dates.ts';
 import type { Bloc, Document } from '#platform/documents/document.ts';
 import { euros, pluriel } from '#platform/texte.ts';
-import type { Contenu } from './contenu.ts';
-import { total } from './restes.ts';
+import type { Article, Contenu } from './contenu.ts';
 
-type AvenantAEcrire = Contenu & { readonly numero: number; readonly motif: string; readonly le: Date };
+type AvenantAEcrire = Contenu & { readonly numero: number; readonly le: Date };
 
 const titre = (texte: string): Bloc => ({ type: 'titre', niveau: 1, texte });
 const p = (texte: string): Bloc => ({ type: 'paragraphe', texte });
 
-/** The amendment of a convention signed by both: the posts given back, what they return, what the subsidy becomes. */
-export const documentDeLAvenant = (avenant: AvenantAEcrire): Document => ({
-  titre: `Avenant n° ${avenant.numero}`,
-  sousTitre: `à la convention de subventionnement n° ${avenant.convention.numero} du ${dateLongue(avenant.convention.debut)}`,
-  piedDePage: `Avenant n° ${avenant.numero} — ${avenant.structure.nom}`,
-  langue: 'fr-FR',
-  creeLe: avenant.le,
-  blocs: [
-    titre('Entre les soussignés'),
-    p(
-      `${avenant.structure.nom}, identifiée sous le numéro ${avenant.structure.identifiant}, représentée par ${avenant.structure.representant}, ci-après « la structure »,`,
-    ),
-    p('et la Banque des Territoires, opérateur chargé pour le compte de l’État du versement des subventions,'),
-    p('il est convenu ce qui suit.'),
-    ...postesRendus(avenant),
-    ...montant(avenant),
-    titre('Article 3 — Autres clauses'),
-    p('Les autres clauses de la convention restent inchangées.'),
-    titre('Signatures'),
-    p(`Demande acceptée par l’ANCT le ${dateLongue(avenant.le)}.`),
-    p('Pour la structure (nom, qualité, date et signature) :'),
-    p('Pour la Banque des Territoires (nom, qualité, date et signature) :'),
+/** The amendment of a convention signed by both: what changes, what the subsidy becomes. */
+export function documentDeLAvenant(avenant: AvenantAEcrire): Document {
+  const { numero, structure, convention, le } = avenant;
+  const articles = [
+    ...avenant.articles,
+    montant(avenant),
+    { titre: 'Autres clauses', paragraphes: ['Les autres clauses de la convention restent inchangées.'] },
+  ];
+  return {
+    titre: `Avenant n° ${numero}`,
+    sousTitre: `à la convention de subventionnement n° ${convention.numero} du ${dateLongue(convention.debut)}`,
+    piedDePage: `Avenant n° ${numero} — ${structure.nom}`,
+    langue: 'fr-FR',
+    creeLe: le,
+    blocs: [
+      titre('Entre les soussignés'),
+      p(
+        `${structure.nom}, identifiée sous le numéro ${structure.identifiant}, représentée par ${structure.representant}, ci-après « la structure »,`,
+      ),
+      p('et la Banque des Territoires, opérateur chargé pour le compte de l’État du versement des subventions,'),
+      p('il est convenu ce qui suit.'),
+      ...articles.flatMap(enBlocs),
+      titre('Signatures'),
+      p(`Demande acceptée par l’ANCT le ${dateLongue(le)}.`),
+      p('Pour la structure (nom, qualité, date et signature) :'),
+      p('Pour la Banque des Territoires (nom, qualité, date et signature) :'),
+    ],
+  };
+}
+
+const enBlocs = ({ titre: nom, paragraphes, tableau }: Article, index: number): readonly Bloc[] => [
+  titre(`Article ${index + 1} — ${nom}`),
+  ...paragraphes.map(p),
+  ...(tableau
+    ? [
+        {
+          type: 'tableau' as const,
+          entetes: tableau.entetes,
+          alignements: tableau.entetes.map((_, rang) => (rang === 0 ? ('gauche' as const) : ('droite' as const))),
+          lignes: tableau.lignes,
+        },
+      ]
+    : []),
+];
+
+const ecrite = ({ nombrePostes, montantCentimes }: Contenu['avant']) =>
+  `${euros(montantCentimes)} pour ${pluriel(nombrePostes, 'poste')}`;
+
+const diminue = ({ avant, apres }: Pick<Contenu, 'avant' | 'apres'>) =>
+  apres.montantCentimes < avant.montantCentimes || apres.nombrePostes < avant.nombrePostes;
+
+const montant = ({ avant, apres }: Contenu): Article => ({
+  titre: 'Montant de la subvention',
+  paragraphes: [
+    avant.montantCentimes === apres.montantCentimes && avant.nombrePostes === apres.nombrePostes
+      ? `Le montant de la subvention, de ${ecrite(avant)}, ne change pas.`
+      : `Le montant de la subvention, de ${ecrite(avant)}, est ${diminue({ avant, apres }) ? 'ramené' : 'porté'} à ${ecrite(apres)}.`,
   ],
 });
-
-const postesRendus = ({ postes, motif }: AvenantAEcrire): readonly Bloc[] => [
-  titre('Article 1 — Postes rendus'),
-  p(`La structure rend ${pluriel(postes.length, 'poste')}, pour le motif suivant : ${motif}`),
-  {
-    type: 'tableau',
-    entetes: ['Poste', 'Accordé', 'Dépensé', 'Rendu'],
-    alignements: ['gauche', 'droite', 'droite', 'droite'],
-    lignes: postes.map(({ numero, montantCentimes, depenseCentimes, resteCentimes }) => [
-      String(numero),
-      euros(montantCentimes),
-      euros(depenseCentimes),
-      euros(resteCentimes),
-    ]),
-  },
-];
-
-const montant = ({ avant, postes }: AvenantAEcrire): readonly Bloc[] => [
-  titre('Article 2 — Montant de la subvention'),
-  p(
-    `Le montant de la subvention, de ${euros(avant.montantCentimes)} pour ${pluriel(avant.nombrePostes, 'poste')}, est ramené à ${euros(avant.montantCentimes - total(postes))} pour ${pluriel(avant.nombrePostes - postes.length, 'poste')}.`,
-  ),
-  p(
-    'Aucun versement n’était prévu sur les postes rendus. Ceux des autres postes gardent leurs montants et leurs dates.',
-  ),
-];

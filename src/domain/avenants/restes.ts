@@ -36,3 +36,13 @@ export async function restesDesPostes(db: Db | Tx, postes: readonly Poste[]): Pr
 
 export const total = (restes: readonly { readonly resteCentimes: number }[]): number =>
   restes.reduce((somme, { resteCentimes }) => somme + resteCentimes, 0);
+
+/** The posts that a demand bears on, by number. */
+export const lirePostesDe = (db: Db | Tx, avenantId: string) =>
+  db
+    .selectFrom('avenants_postes as l')
+    .innerJoin('postes as p', 'p.id', 'l.poste_id')
+    .select(['p.id', 'p.numero', 'p.montant_centimes'])
+    .where('l.avenant_id', '=', avenantId)
+    .orderBy('p.numero')
+    .execute();

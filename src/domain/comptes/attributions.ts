@@ -140,7 +140,7 @@ export const compterAgents = async (db: Db, filtres: Parameters<typeof agents>[1
   ).n;
 
 /** Addresses of the agents of a département's préfecture: reminders are sent there. */
-export const adressesDesPrefectures = (db: Db) =>
+export const adressesDesPrefectures = (db: Db | Tx) =>
   db
     .selectFrom('attributions as a')
     .innerJoin('utilisateurs as u', 'u.id', 'a.utilisateur_id')

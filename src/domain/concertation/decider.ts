@@ -12,16 +12,15 @@ import {
   verrouillerStructure,
 } from '#domain/structures/index.ts';
 import { action, type Context } from '#platform/action.ts';
-import { dateCivile } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, Refused } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { structureAbandonnee, structureActivee } from './annoncer.ts';
+import { attribuer, inscrireDecision } from './attribuer.ts';
 import { retirerEnCours } from './avis.ts';
-import { lireBareme, montantDuPoste } from './bareme.ts';
 import { POSTES_PAR_DECISION_MAX } from './chiffres.ts';
 import { SENS_DECISION, type SensDecision } from './lifecycle.ts';
-import { liberer, reserver } from './plafonds.ts';
-import { aUnPosteARepourvoir, aUnPostePourvu, creerPostes } from './postes.ts';
+import { liberer } from './plafonds.ts';
+import { aUnPosteARepourvoir, aUnPostePourvu } from './postes.ts';
 import { peutDecider } from './rights.ts';
 
 const SENS = Object.keys(SENS_DECISION) as readonly string[];
@@ -94,64 +93,14 @@ async function retenir(
   structure: StructureVerrouillee,
   { nombrePostes, motif }: Decision,
 ): Promise<void> {
-  const { tx, now } = context;
   if (nombrePostes === null) throw new InvalidInput({ nombrePostes: 'Indiquez le nombre de postes attribués.' });
   await changerStatut(context, structure, 'retenir', motif);
-  const montant = montantDuPoste(await lireBareme(tx), {
-    departementCode: structure.departement_code,
-    nature: structure.nature,
-    le: dateCivile(now),
-  });
-  if (montant === undefined)
-    throw new Refused('Le barème ne donne aucun montant pour cette structure : ajoutez une ligne au barème.');
-  await reserver(context, {
-    departementCode: structure.departement_code,
-    postes: nombrePostes,
-    montantCentimes: nombrePostes * montant,
-  });
-  const decisionId = await inscrireDecision(context, structure, 'retenue', motif, {
-    nombrePostes,
-    montantCentimes: nombrePostes * montant,
-  });
-  await creerPostes(context, [
-    { structureId: structure.id, decisionId, nombrePostes, montantDuPosteCentimes: montant },
-  ]);
+  await attribuer(context, structure, nombrePostes, motif);
   await queueMail(context, activee, {
-    ...courriel(structure, motif, now),
+    ...courriel(structure, motif, context.now),
     donnees: { nom: structure.nom, postes: nombrePostes, motif },
   });
   await structureActivee.emit(context, { structureId: structure.id, postes: nombrePostes });
-}
-
-async function inscrireDecision(
-  { tx, actor, now }: Context,
-  structure: StructureVerrouillee,
-  sens: SensDecision,
-  motif: string,
-  attribue = { nombrePostes: 0, montantCentimes: 0 },
-): Promise<string> {
-  const avis = await tx
-    .selectFrom('avis')
-    .select('vague_id')
-    .where('structure_id', '=', structure.id)
-    .orderBy('rendu_le', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const { id } = await tx
-    .insertInto('decisions')
-    .values({
-      structure_id: structure.id,
-      vague_id: avis?.vague_id ?? null,
-      sens,
-      nombre_postes: attribue.nombrePostes,
-      montant_centimes: attribue.montantCentimes,
-      motif,
-      prise_par: actor.id,
-      prise_le: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
 /** Posts not given back return to the caps: another structure may have them. */

@@ -11,6 +11,7 @@ export const modeles: readonly AnyModele[] = [relancePrefecture];
 export const taches: readonly AnyJob[] = [annoncerDecision, relancerPrefectures];
 
 export { structureAbandonnee, structureActivee } from './annoncer.ts';
+export { attribuer, montantPour } from './attribuer.ts';
 export { estSens, rendreAvis, retirerAvis } from './avis.ts';
 export { LOT_MAX, type ResultatEnBloc, rendreAvisEnBloc, retirerAvisEnBloc } from './avis-en-bloc.ts';
 export { ajouterLigneBareme, type LigneBareme, lireBareme, montantDuPoste } from './bareme.ts';
@@ -38,3 +39,11 @@ export { procesVerbal } from './proces-verbal.ts';
 export { dossierSuivant, listerAvis, listerDecisions, postesDeLaStructure } from './readings.ts';
 export { peutDecider, peutRendreAvis } from './rights.ts';
 export { lireVague, listerVagues, modifierVague, ouvrirVague, preparerVague, vagueOuverte } from './vagues.ts';
+export {
+  coutDuRenouvellement,
+  deplacerPostes,
+  engagerRenouvellement,
+  prendreRenouvellement,
+  renouvelerPoste,
+  transfererPoste,
+} from './vie-du-poste.ts';

@@ -16,10 +16,14 @@ export async function activerPourMesure(db: Db, nombre: number, now: Date): Prom
     select structure_id, id, 1, 'vacant', 5000000, ${now} from prises`.execute(db);
 }
 
-/** The posts made for measures, filled, and counted in the national caps. */
+/** The posts made for measures, filled, and counted in the caps of the nation and of each département. */
 export async function pourvoirPourMesure(db: Db): Promise<void> {
   await db.updateTable('postes').set({ statut: 'pourvu' }).where('statut', '=', 'vacant').execute();
   await sql`
     update plafonds set postes_attribues = n, montant_reserve_centimes = centimes
     from (select count(*)::int as n, coalesce(sum(montant_centimes), 0)::bigint as centimes from postes) p`.execute(db);
+  await sql`
+    insert into enveloppes (departement_code, postes_attribues)
+    select s.departement_code, count(*)::int from postes p join structures s on s.id = p.structure_id group by 1
+    on conflict (departement_code) do update set postes_attribues = excluded.postes_attribues`.execute(db);
 }

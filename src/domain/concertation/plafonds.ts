@@ -57,6 +57,14 @@ export async function reserver({ tx }: Context, { departementCode, postes, monta
   );
 }
 
+/** A post goes from one département to another: the nation's caps do not move. @throws Refused when its envelope is full */
+export async function deplacer(context: Context, deCode: string, versCode: string): Promise<void> {
+  if (deCode === versCode) return;
+  const rien = { postes: 1, montantCentimes: 0 };
+  await liberer(context, { departementCode: deCode, ...rien });
+  await reserver(context, { departementCode: versCode, ...rien });
+}
+
 /** Gives posts and money back. */
 export async function liberer({ tx }: Context, { departementCode, postes, montantCentimes }: Prise): Promise<void> {
   await tx

@@ -8,15 +8,17 @@ type Attribution = {
   readonly decisionId: string;
   readonly nombrePostes: number;
   readonly montantDuPosteCentimes: number;
+  /** The number of the last post it has already. */
+  readonly apres?: number;
 };
 
 /** The posts that decisions give, numbered within their structure, each at the amount reserved for it. */
 export async function creerPostes({ tx, now }: Context, attributions: readonly Attribution[]): Promise<void> {
-  const postes = attributions.flatMap(({ structureId, decisionId, nombrePostes, montantDuPosteCentimes }) =>
+  const postes = attributions.flatMap(({ structureId, decisionId, nombrePostes, montantDuPosteCentimes, apres = 0 }) =>
     Array.from({ length: nombrePostes }, (_, index) => ({
       structure_id: structureId,
       decision_id: decisionId,
-      numero: index + 1,
+      numero: apres + index + 1,
       statut: 'vacant' as const,
       montant_centimes: montantDuPosteCentimes,
       cree_le: now,
@@ -89,7 +91,7 @@ export async function rendrePoste(context: Context, posteId: string, resteCentim
   const rendu = await context.tx
     .updateTable('postes as p')
     .from('structures as s')
-    .set({ statut: 'rendu', vacant_jusqu_au: null })
+    .set({ statut: 'rendu', vacant_jusqu_au: null, renouvele_le: null })
     .whereRef('s.id', '=', 'p.structure_id')
     .where('p.id', '=', posteId)
     .where('p.statut', '=', 'vacant')
@@ -107,7 +109,7 @@ export async function clorePoste(context: Context, posteId: string, resteCentime
   const clos = await context.tx
     .updateTable('postes as p')
     .from('structures as s')
-    .set({ statut: 'clos', vacant_jusqu_au: null })
+    .set({ statut: 'clos', vacant_jusqu_au: null, renouvele_le: null })
     .whereRef('s.id', '=', 'p.structure_id')
     .where('p.id', '=', posteId)
     .where('p.statut', 'in', ['vacant', 'pourvu'])

@@ -8,14 +8,27 @@ import { relancerSignatures } from './relances.ts';
 export const cycles: readonly AnyLifecycle[] = [cycle];
 export const taches: readonly AnyJob[] = [relancerSignatures, terminerContrats];
 
+export { faireDurerContrat } from './durer.ts';
 export { reprendreContrat, rompreContrat } from './finir.ts';
 export { formulaireContrat, lireEuros } from './formulaires.ts';
-export { contratFini, contratRepris, contratSigne, cycle } from './lifecycle.ts';
+export { contratFini, contratRenouvele, contratRepris, contratSigne, cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { modeleDeContratPrive } from './modele-contrat-prive.ts';
 export { modeleDeContratPublic } from './modele-contrat-public.ts';
 export { modeleDeDeliberation } from './modele-deliberation.ts';
 export { lireModele, MODELES_PREREMPLIS } from './modeles.ts';
+export {
+  avenantsDuContrat,
+  contratsARenouveler,
+  dureePossible,
+  finDeLaPeriode,
+  limiteDeLaPeriode,
+  type Periode,
+  periodesDesContrats,
+  periodesDuContrat,
+  postesARenouveler,
+  RENOUVELLEMENT_MOIS,
+} from './periodes.ts';
 export { peuplerContrats } from './peuplement.ts';
 export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';
 export {
@@ -44,3 +57,4 @@ export {
   typesPour,
 } from './regles.ts';
 export { enregistrerSignature } from './signer.ts';
+export { contratDuPoste, transfererContrat } from './transferer.ts';

@@ -22,6 +22,21 @@ export const cycle = lifecycle(
     },
     rompre: { libelle: 'Rompre le contrat', from: ['signe'], to: 'rompu', by: ['anct'], mails: [] },
     retablir: { libelle: 'Rétablir le contrat', from: ['rompu'], to: 'signe', by: ['anct'], mails: [] },
+    prolonger: {
+      libelle: 'Prolonger le contrat',
+      from: ['signe'],
+      to: 'signe',
+      by: ['structure'],
+      mails: ['contrat.prolonge'],
+    },
+    renouveler: {
+      libelle: 'Renouveler le contrat',
+      from: ['signe'],
+      to: 'signe',
+      by: ['structure'],
+      mails: ['contrat.prolonge'],
+    },
+    transferer: { libelle: 'Transférer le contrat', from: ['signe'], to: 'signe', by: ['anct'], mails: [] },
     terminer: {
       libelle: 'Terminer le contrat',
       from: ['signe'],
@@ -55,3 +70,11 @@ export const contratRepris = event<Contrat>('contrat.repris');
 
 /** The contract is signed: the candidate becomes a conseiller, his post is filled. */
 export const contratSigne = event<Contrat>('contrat.signe');
+
+/** A contract begins another funded period on a civil date: what its post has left is engaged. */
+export const contratRenouvele = event<{
+  readonly contratId: string;
+  readonly renouvellementId: string;
+  readonly periode: number;
+  readonly debut: string;
+}>('contrat.renouvele');

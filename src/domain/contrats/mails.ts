@@ -51,4 +51,18 @@ export const termine = modele({
     ],
   }),
 });
-export const modeles: readonly AnyModele[] = [signe, bienvenue, aSigner, termine];
+export const prolonge = modele<{ numero: number; fin: string | null; type: 'prolongation' | 'renouvellement' }>({
+  name: 'contrat.prolonge',
+  exemple: { numero: 12, fin: '2024-03-31', type: 'prolongation' },
+  rediger: (d, base) => ({
+    objet: `Un contrat de conseiller numérique est ${d.type === 'prolongation' ? 'prolongé' : 'renouvelé'}`,
+    corps: [
+      `Le contrat n° ${d.numero} est ${d.type === 'prolongation' ? 'prolongé' : 'renouvelé'}${d.fin ? ` jusqu’au ${dateLongue(d.fin)}` : ''}.`,
+      d.type === 'prolongation'
+        ? 'La subvention et les dates des versements ne changent pas.'
+        : 'Les versements de la période renouvelée sont calculés à partir de son premier jour.',
+      { bouton: 'Ouvrir mon espace', url: `${base}/mon-espace` },
+    ],
+  }),
+});
+export const modeles: readonly AnyModele[] = [signe, bienvenue, aSigner, termine, prolonge];

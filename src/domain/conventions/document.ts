@@ -154,7 +154,9 @@ const annexe = ({ postes, montantCentimes }: ConventionADecrire): readonly Bloc[
       ...postes.map(({ numero, montantCentimes: montant, tranches }) => [
         `n° ${numero}`,
         euros(montant),
-        ...tranches.map(({ centimes, le }) => `${euros(centimes)}, ${le ? `le ${dateLongue(le)}` : 'date à fixer'}`),
+        ...tranches.map(({ centimes, le }) =>
+          centimes === 0 ? '—' : `${euros(centimes)}, ${le ? `le ${dateLongue(le)}` : 'date à fixer'}`,
+        ),
       ]),
       ['Total', euros(montantCentimes), ...TRANCHES.map(() => '')],
     ],

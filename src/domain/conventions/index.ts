@@ -15,7 +15,7 @@ export { deposerConventionSignee } from './deposer.ts';
 export { type BilanDeDepot, deposerEnBloc } from './deposer-en-bloc.ts';
 export { DOCUMENTS, envoyerDocument } from './documents.ts';
 export { EtatDeLaConvention } from './EtatDeLaConvention.tsx';
-export { delaiEnLettres, echeancier, TRANCHES, versementsEnClair } from './echeancier.ts';
+export { delaiEnLettres, echeancier, parts, TRANCHES, type Tranche, versementsEnClair } from './echeancier.ts';
 export { formulaireDepot, formulaireSignature } from './formulaires.ts';
 export {
   CONVENTION_MOIS_MAX,

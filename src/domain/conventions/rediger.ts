@@ -16,6 +16,7 @@ import { documentDeLaConvention } from './document.ts';
 import { echeancier, parts } from './echeancier.ts';
 import { CONVENTION_MOIS_MAX } from './lifecycle.ts';
 import { annulee, aSigner } from './mails.ts';
+import { postesRecus } from './postes-recus.ts';
 import { peutReecrire } from './rights.ts';
 
 const tranche = z.object({ centimes: z.number(), le: z.string().optional() });
@@ -77,6 +78,7 @@ async function contenuDe({ tx }: Context, structureId: string): Promise<Contenu>
     .orderBy('numero')
     .execute();
   const contrats = await listerContratsSignes(tx, perimetre, structureId);
+  const recus = await postesRecus(tx, postes);
   return {
     structure: {
       nom: structure.nom,
@@ -89,6 +91,8 @@ async function contenuDe({ tx }: Context, structureId: string): Promise<Contenu>
       representant: `${structure.representant_prenom} ${structure.representant_nom}, ${structure.representant_fonction}`,
     },
     postes: postes.map(({ id, numero, montant_centimes }) => {
+      const recu = recus.get(id);
+      if (recu) return { numero, ...recu };
       const signeLe = contrats.find(({ poste_id }) => poste_id === id)?.signe_le;
       return {
         numero,

@@ -77,3 +77,4 @@ export {
   type SessionLue,
 } from './sessions-lues.ts';
 export { desinscrire, inscrire, interrompre, positionner, reprendre, terminer } from './suivre.ts';
+export { transfererFormations } from './transferer.ts';

@@ -2,7 +2,7 @@
 
 export { type Budget, lireBalance, lireBudget, type SoldeDeCompte } from './budget.ts';
 export { CAUSES } from './causes.ts';
-export { COMPTES, type Compte } from './comptes.ts';
+export { COMPTES, type Compte, ORDRE_DES_COMPTES } from './comptes.ts';
 export { contrepasser, type Mouvement, passer } from './passer.ts';
 export { type EcritureLue, ecrituresDuPoste, listerEcritures, parcourirEcritures } from './readings.ts';
 export { type Soldes, soldesDesPostes, soldesDuPoste, sortiDuPoste } from './soldes.ts';

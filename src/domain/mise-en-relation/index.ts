@@ -59,4 +59,6 @@ export {
   retirerPartout,
   revenir,
   terminerRelation,
+  verrouillee,
 } from './repondre.ts';
+export { conclureTransfert, relationDAccueil } from './transferer.ts';

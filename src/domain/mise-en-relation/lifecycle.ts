@@ -95,6 +95,13 @@ export const cycle = lifecycle(
       by: ['systeme'],
       mails: [],
     },
+    accueillir: {
+      libelle: 'Le contrat est transféré',
+      from: ['a_examiner', 'interessee', 'pas_interessee', 'entretien', 'declinee', 'retiree', 'terminee'],
+      to: 'recrutee',
+      by: ['systeme'],
+      mails: [],
+    },
     decliner: {
       libelle: 'Je décline',
       from: ['interessee', 'entretien', 'recrutement_souhaite', 'recrutement_accepte'],

@@ -68,7 +68,7 @@ export async function creerRelation(
   context: Context,
   structureId: string,
   candidatId: string,
-  origine: 'liste' | 'invitation',
+  origine: 'liste' | 'invitation' | 'transfert',
 ): Promise<Relation> {
   await context.tx
     .insertInto('mises_en_relation')

@@ -73,7 +73,8 @@ export async function retablirRelation(context: Context, relationId: string, pos
   await changerStatut({ ...context, actor: SYSTEME }, relation, 'retablir', { posteId });
 }
 
-const verrouillee = ({ tx }: Context, relationId: string) =>
+/** A relation, locked, whoever it belongs to. */
+export const verrouillee = ({ tx }: Context, relationId: string) =>
   tx
     .selectFrom('mises_en_relation')
     .select(['id', 'structure_id', 'candidat_id', 'statut', 'statut_le', 'poste_id'])

@@ -1,16 +1,31 @@
 import { z } from 'zod';
 import { ecrireALaStructure } from '#domain/comptes/index.ts';
-import { clorePoste } from '#domain/concertation/index.ts';
+import { clorePoste, repourvoirPoste } from '#domain/concertation/index.ts';
 import { soldesDuPoste, sortiDuPoste } from '#domain/grand-livre/index.ts';
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
-import { dateCivile } from '#platform/dates.ts';
+import { ajouterMois, dateCivile } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { clos } from './mails.ts';
+import { REMPLACEMENT_MOIS } from './regles.ts';
+
+/**
+ * The contract of a post came to its term: the post is over, or is vacant again for three months when it was renewed and
+ * its contract was not.
+ */
+export async function finirLePoste(context: Context, posteId: string): Promise<void> {
+  const { renouvele_le } = await context.tx
+    .selectFrom('postes')
+    .select('renouvele_le')
+    .where('id', '=', posteId)
+    .executeTakeFirstOrThrow();
+  if (renouvele_le === null) await cloreLePoste(context, posteId);
+  else await repourvoirPoste(context, posteId, ajouterMois(dateCivile(context.now), REMPLACEMENT_MOIS));
+}
 
 /** A post is over: what its ledger did not spend returns to the programme. */
-export async function cloreLePoste(context: Context, posteId: string): Promise<void> {
+async function cloreLePoste(context: Context, posteId: string): Promise<void> {
   const { montant_centimes } = await context.tx
     .selectFrom('postes')
     .select('montant_centimes')

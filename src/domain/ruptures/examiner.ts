@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ecrireALaStructure } from '#domain/comptes/index.ts';
-import { reprendreContrat, rompreContrat } from '#domain/contrats/index.ts';
+import { periodesDuContrat, reprendreContrat, rompreContrat } from '#domain/contrats/index.ts';
 import { arreterVersements, reprendreVersements, verrouillerVersements } from '#domain/versements/index.ts';
 import { action, type Context } from '#platform/action.ts';
 import { dateCivile } from '#platform/dates.ts';
@@ -50,10 +50,13 @@ async function effetActuel(context: Context, rupture: RuptureVerrouillee) {
   const versements = await verrouillerVersements(context, rupture.contrat_id);
   const somme = (quels: typeof versements) =>
     quels.reduce((total, { montant_centimes }) => total + montant_centimes, 0);
+  const periodes = await periodesDuContrat(context.tx, rupture.contrat_id);
   return effetDeLaRupture({
-    montantCentimes: somme(versements),
+    periodes: periodes.map(({ periode, debut }) => ({
+      debut,
+      montantCentimes: somme(versements.filter((un) => un.periode === periode)),
+    })),
     verseCentimes: somme(versements.filter(({ statut }) => statut === 'verse')),
-    debut: rupture.debut,
     effetLe: rupture.effet_le,
   });
 }

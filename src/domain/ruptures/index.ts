@@ -8,7 +8,7 @@ export const cycles: readonly AnyLifecycle[] = [cycle, cycleRecouvrement];
 export const taches: readonly AnyJob[] = [clorePostesVacants];
 
 export { lireChronologie } from './chronologie.ts';
-export { cloreLePoste } from './clore.ts';
+export { clorePostesVacants, finirLePoste } from './clore.ts';
 export { declarerRupture, retirerRupture } from './declarer.ts';
 export { EffetDeLaRupture } from './EffetDeLaRupture.tsx';
 export { annulerRupture, confirmerRupture } from './examiner.ts';
@@ -21,13 +21,19 @@ export {
   effetDe,
   lireDocumentDeRupture,
   lireRupture,
-  lireRupturesDeLaStructure,
   lireRupturesDuContrat,
+  lireRupturesDuPoste,
   listerRecouvrements,
   listerRuptures,
   type RecouvrementLu,
   type RuptureLue,
 } from './readings.ts';
-export { annulerRecouvrement, demanderRecouvrement, encaisserRecouvrement } from './recouvrements.ts';
+export {
+  annulerRecouvrement,
+  demanderRecouvrement,
+  encaisserRecouvrement,
+  recompterRupture,
+} from './recouvrements.ts';
 export { acquis, type Effet, effetDeLaRupture, MOTIFS, REMPLACEMENT_MOIS } from './regles.ts';
 export { peutDeclarer, peutEncaisser, peutExaminer } from './rights.ts';
+export { envoyerSolde } from './solde.ts';

@@ -51,7 +51,7 @@ export const cycleRecouvrement = lifecycle(
       libelle: 'Annuler la demande de remboursement',
       from: ['demande'],
       to: 'annule',
-      by: ['anct'],
+      by: ['anct', 'systeme'],
       mails: ['recouvrement.annule'],
     },
   },

@@ -6,10 +6,14 @@ import type { Db } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { paginer } from '#platform/table/keyset.ts';
 import type { StatutRupture } from './lifecycle.ts';
-import { type Effet, effetDeLaRupture } from './regles.ts';
+import { type Effet, effetDeLaRupture, type PeriodePayee } from './regles.ts';
 
-const somme = (payes: boolean) =>
-  sql<number>`(select coalesce(sum(v.montant_centimes), 0)::bigint from versements v where v.contrat_id = u.contrat_id ${payes ? sql`and v.statut = 'verse'` : sql``})`;
+const verse = sql<number>`(select coalesce(sum(v.montant_centimes), 0)::bigint from versements v where v.contrat_id = u.contrat_id and v.statut = 'verse')`;
+/** What each funded period of the contract comes to. */
+const periodes = sql<readonly PeriodePayee[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('debut', coalesce(r.debut, k.debut)::text, 'montantCentimes', m.montant) order by m.periode), '[]')
+  from (select v.periode, sum(v.montant_centimes)::bigint as montant from versements v where v.contrat_id = u.contrat_id group by v.periode) m
+  left join contrats_avenants r on r.contrat_id = u.contrat_id and r.type = 'renouvellement' and r.periode = m.periode)`;
 
 const ruptures = (db: Db, perimetre: Perimetre) =>
   db
@@ -23,7 +27,7 @@ const ruptures = (db: Db, perimetre: Perimetre) =>
     .select(['u.verse_centimes', 'u.acquis_centimes', 'k.numero as numeroContrat', 'k.debut', 'k.fin', 'k.signe_le'])
     .select(['p.numero as numeroPoste', 's.id as structureId', 's.nom as structure', 's.departement_code'])
     .select(['o.id as recouvrementId', 'o.statut as recouvrement', 'o.centimes as recouvrementCentimes', 'o.recu_le'])
-    .select([somme(false).as('montantCentimes'), somme(true).as('verseCentimes')])
+    .select([periodes.as('periodes'), verse.as('verseCentimes')])
     .where(dansLePerimetre(perimetre));
 export type RuptureLue = Awaited<ReturnType<ReturnType<typeof ruptures>['executeTakeFirstOrThrow']>>;
 
@@ -36,17 +40,17 @@ export async function lireRupture(db: Db, perimetre: Perimetre, ruptureId: strin
 
 /** What a rupture does, or did when it was confirmed. */
 export const effetDe = (rupture: RuptureLue): Effet => {
-  const { montantCentimes, verseCentimes, debut, effet_le: effetLe } = rupture;
-  return effetDeLaRupture({ montantCentimes, verseCentimes: rupture.verse_centimes ?? verseCentimes, debut, effetLe });
+  const { periodes: payees, verseCentimes, effet_le: effetLe } = rupture;
+  return effetDeLaRupture({ periodes: payees, verseCentimes: rupture.verse_centimes ?? verseCentimes, effetLe });
 };
 
 /** Those of a contract of the perimeter, the latest first. */
 export const lireRupturesDuContrat = (db: Db, perimetre: Perimetre, contratId: string): Promise<RuptureLue[]> =>
   ruptures(db, perimetre).where('u.contrat_id', '=', contratId).orderBy('u.numero', 'desc').execute();
 
-/** Those of a structure of the perimeter, the latest first: fifty at most. */
-export const lireRupturesDeLaStructure = (db: Db, perimetre: Perimetre, structureId: string): Promise<RuptureLue[]> =>
-  ruptures(db, perimetre).where('u.structure_id', '=', structureId).orderBy('u.numero', 'desc').limit(50).execute();
+/** Those of a post that a perimeter reads, the latest first: fifty at most. */
+export const lireRupturesDuPoste = (db: Db, perimetre: Perimetre, posteId: string): Promise<RuptureLue[]> =>
+  ruptures(db, perimetre).where('u.poste_id', '=', posteId).orderBy('u.numero', 'desc').limit(50).execute();
 
 const filtrees = (db: Db, perimetre: Perimetre, statut: StatutRupture) =>
   ruptures(db, perimetre).where('u.statut', '=', statut);

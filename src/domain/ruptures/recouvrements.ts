@@ -3,6 +3,7 @@ import { ecrireALaStructure } from '#domain/comptes/index.ts';
 import { contrepasser, passer } from '#domain/grand-livre/index.ts';
 import { dansLePerimetre } from '#domain/structures/index.ts';
 import { action, type Context } from '#platform/action.ts';
+import { SYSTEME } from '#platform/actor.ts';
 import { dateCivile, dateExiste } from '#platform/dates.ts';
 import { Forbidden, InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { cycleRecouvrement, type GesteRecouvrement } from './lifecycle.ts';
@@ -137,4 +138,23 @@ export async function annulerSonRecouvrement(context: Context, ruptureId: string
   if (sien.statut === 'recouvre')
     throw new Refused('Le remboursement de cette rupture est déjà reçu : elle ne peut plus être annulée.');
   await annuler(context, await verrouiller(context, sien.id));
+}
+
+/**
+ * The bank took back a payment of a broken contract: less was paid than its rupture said, and what was asked back is to
+ * be asked again, if something is still owed. By the platform.
+ */
+export async function recompterRupture(
+  context: Context,
+  { contratId, centimes }: { readonly contratId: string; readonly centimes: number },
+): Promise<void> {
+  const { tx } = context;
+  const rupture = await tx
+    .updateTable('ruptures')
+    .set((eb) => ({ verse_centimes: eb('verse_centimes', '-', centimes) }))
+    .where('contrat_id', '=', contratId)
+    .where('statut', '=', 'confirmee')
+    .returning('id')
+    .executeTakeFirst();
+  if (rupture) await annulerSonRecouvrement({ ...context, actor: SYSTEME }, rupture.id);
 }

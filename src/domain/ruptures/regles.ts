@@ -36,6 +36,9 @@ export function acquis(montantCentimes: number, debut: string, effetLe: string):
   return Math.round((montantCentimes * travailles) / jours);
 }
 
+/** A funded period of a contract: its first day, and what its payments come to. */
+export type PeriodePayee = { readonly debut: string; readonly montantCentimes: number };
+
 export type Effet = {
   readonly verseCentimes: number;
   readonly acquisCentimes: number;
@@ -46,20 +49,20 @@ export type Effet = {
   readonly vacantJusquAu: string;
 };
 
-/** What a rupture does, shown before it is confirmed. Amounts in centimes: of the contract, and what was paid for it. */
+/** What a rupture does, shown before it is confirmed. Amounts in centimes: of each period, and what was paid in all. */
 export function effetDeLaRupture(contrat: {
-  readonly montantCentimes: number;
+  readonly periodes: readonly PeriodePayee[];
   readonly verseCentimes: number;
-  readonly debut: string;
   readonly effetLe: string;
 }): Effet {
-  const { montantCentimes, verseCentimes, debut, effetLe } = contrat;
-  const acquisCentimes = acquis(montantCentimes, debut, effetLe);
+  const { periodes, verseCentimes, effetLe } = contrat;
+  const somme = (quoi: (une: PeriodePayee) => number) => periodes.reduce((total, une) => total + quoi(une), 0);
+  const acquisCentimes = somme(({ montantCentimes, debut }) => acquis(montantCentimes, debut, effetLe));
   return {
     verseCentimes,
     acquisCentimes,
     tropVerseCentimes: Math.max(0, verseCentimes - acquisCentimes),
-    resteCentimes: montantCentimes - verseCentimes,
+    resteCentimes: somme(({ montantCentimes }) => montantCentimes) - verseCentimes,
     vacantJusquAu: ajouterMois(effetLe, REMPLACEMENT_MOIS),
   };
 }

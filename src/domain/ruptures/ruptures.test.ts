@@ -185,19 +185,6 @@ it('a post that nobody is recruited on in three months lapses: what it did not s
   );
 });
 
-it('money that the bank gives back after a rupture is not due again: it is told, for ANCT to settle', async () => {
-  const banc = await unBanc({ pendantLeTest: true });
-  const contrat = await unContratVerse(banc);
-  const { id } = await uneRupture(banc, contrat);
-  await confirmerRupture(banc.tools, anct(), { ruptureId: id });
-  const { id: lotId } = await banc.tools.db.selectFrom('lots').select('id').executeTakeFirstOrThrow();
-  expect(await laBanqueRepond(banc, lotId, 'MS03')).toMatchObject({
-    rejetes: 0,
-    problemes: [{ motif: expect.stringContaining('rompu') }],
-  });
-  await demanderRecouvrement(banc.tools, anct(), { ruptureId: id });
-});
-
 it('somebody else recruited on the post has what it has left, from the signature of the new contract', async () => {
   const banc = await unBanc({ pendantLeTest: true });
   const contrat = await unContratVerse(banc);
@@ -232,4 +219,40 @@ it('somebody else recruited on the post has what it has left, from the signature
       'Contrat signé',
     ]),
   );
+});
+
+it('what the bank takes back after a rupture is counted again: less is asked back, and cancelled it is due anew', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  const contrat = await unContratVerse(banc);
+  const { id: ruptureId } = await uneRupture(banc, contrat);
+  await confirmerRupture(banc.tools, anct(), { ruptureId });
+  await demanderRecouvrement(banc.tools, anct(), { ruptureId });
+  const avant = await balance(banc);
+  const lot = await banc.tools.db.selectFrom('lots').select('id').executeTakeFirstOrThrow();
+  const bilan = await laBanqueRepond(banc, lot.id, 'MD06');
+  expect(bilan).toMatchObject({ rejetes: 1, problemes: [] });
+  // The money is the programme's again, nothing is asked back any more.
+  expect(await balance(banc)).toMatchObject({
+    verse: 0,
+    a_recouvrer: 0,
+    disponible: (avant['disponible'] ?? 0) + 1_000_000,
+  });
+  await expect(demanderRecouvrement(banc.tools, anct(), { ruptureId })).rejects.toThrow('rien à rembourser');
+  expect((await laBanqueRepond(banc, lot.id, 'MD06')).connus).toBe(1);
+  await annulerRupture(banc.tools, anct(), { ruptureId, motif: 'Erreur.' });
+  expect(await balance(banc)).toMatchObject({ verse: 0, du: 1_000_000, engage: 4_000_000 });
+});
+
+it('once the structure has paid back, what the bank takes back as well is told, and left', async () => {
+  const banc = await unBanc({ pendantLeTest: true });
+  const contrat = await unContratVerse(banc);
+  const { id: ruptureId } = await uneRupture(banc, contrat);
+  await confirmerRupture(banc.tools, anct(), { ruptureId });
+  const recouvrementId = await demanderRecouvrement(banc.tools, anct(), { ruptureId });
+  await encaisserRecouvrement(banc.tools, ordonnateur(), { recouvrementId, recuLe: aujourdhui(banc) });
+  const lot = await banc.tools.db.selectFrom('lots').select('id').executeTakeFirstOrThrow();
+  const avant = await balance(banc);
+  const bilan = await laBanqueRepond(banc, lot.id, 'MD06');
+  expect(bilan.problemes[0]?.motif).toContain('déjà remboursé');
+  expect(await balance(banc)).toEqual(avant);
 });

@@ -9,7 +9,7 @@ import { contactRemplace } from './mails.ts';
 import { dansLePerimetre } from './perimetre.ts';
 
 type Correction = {
-  readonly geste: 'corriger' | 'modifierContact';
+  readonly geste: 'corriger' | 'modifierContact' | 'changerIdentite';
   readonly apres: Partial<StructureVerrouillee>;
   readonly motif: string | null;
 };

@@ -49,6 +49,7 @@ export {
   formulaireCorrection,
   formulaireMonContact,
 } from './formulaires-contact.ts';
+export { changerIdentite, fusionner } from './fusionner.ts';
 export { identiteVerifiee } from './identite.ts';
 export { importateurStructures } from './importateur.ts';
 export { DejaInscrite, type Inscription, inscrire, refusDemarrage } from './inscrire.ts';

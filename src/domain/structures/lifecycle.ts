@@ -14,6 +14,7 @@ export const cycle = lifecycle(
     doublon: { libelle: 'Doublon', badge: 'neutral' },
     abandonnee: { libelle: 'Abandonnée', badge: 'neutral' },
     expiree: { libelle: 'Jamais confirmée', badge: 'neutral' },
+    fusionnee: { libelle: 'Fusionnée', badge: 'neutral' },
   },
   {
     confirmer: {
@@ -55,6 +56,8 @@ export const cycle = lifecycle(
       by: ['anct', 'structure'],
       mails: ['structure.abandonnee'],
     },
+    // Domain, « Life after »: its posts went to the structure that communes made together.
+    fusionner: { libelle: 'Fusionner', from: ['activee'], to: 'fusionnee', by: ['anct'], mails: [] },
   },
 );
 export type StatutStructure = StatutOf<typeof cycle>;

@@ -2,7 +2,7 @@ import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Table } from '@codegouvfr/react-dsfr/Table';
 import { dateLongue } from '#platform/dates.ts';
 import { euros } from '#platform/texte.ts';
-import { CeQuiBloque, EtatDuVersement, RANGS } from './liste.tsx';
+import { CeQuiBloque, EtatDuVersement, nomDuVersement } from './liste.tsx';
 import { etatDuVersement, type VersementLu } from './readings.ts';
 
 /** The schedule of a structure, post by post, as everybody concerned reads it. `aide`: says what to do, and where. */
@@ -39,7 +39,7 @@ export function Echeancier({
             as="h3"
             severity="warning"
             className="fr-mb-2w"
-            title={`${RANGS[versement.rang]} bloqué : ${euros(versement.montant_centimes)}`}
+            title={`${nomDuVersement(versement)} bloqué : ${euros(versement.montant_centimes)}`}
             description={<CeQuiBloque versement={versement} aide={aide} />}
           />
         ))}
@@ -48,7 +48,7 @@ export function Echeancier({
           noCaption
           headers={['Versement', 'Montant', 'Prévu le', 'État']}
           data={siens.map((versement) => [
-            RANGS[versement.rang],
+            nomDuVersement(versement),
             euros(versement.montant_centimes),
             dateLongue(versement.prevu_le),
             <EtatDuVersement key={versement.id} versement={versement} now={now} />,

@@ -52,5 +52,46 @@ export async function reprendreVersements(
 ): Promise<void> {
   const arretes = (await verrouillerVersements(context, contratId)).filter(({ statut }) => statut === 'annule');
   await contrepasser(context, arret, par, dateCivile(context.now));
+  await redevoir(context, arretes);
   await changerStatuts(context, arretes, 'retablir');
+}
+
+/** What the bank had taken back is due again: its date had come. */
+async function redevoir(context: Context, arretes: Awaited<ReturnType<typeof verrouillerVersements>>): Promise<void> {
+  if (arretes.length === 0) return;
+  const repris = await context.tx
+    .selectFrom('ecritures as e')
+    .innerJoin('lots_lignes as l', 'l.id', 'e.cause_id')
+    .select(['l.id', 'l.versement_id'])
+    .where('e.cause', '=', 'versement.reprendre')
+    .where(
+      'l.versement_id',
+      'in',
+      arretes.map(({ id }) => id),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ecritures as f')
+            .select('f.numero')
+            .where('f.cause', '=', 'versement.redevoir')
+            .whereRef('f.cause_id', '=', 'l.id'),
+        ),
+      ),
+    )
+    .execute();
+  const le = dateCivile(context.now);
+  await passer(
+    context,
+    repris.flatMap(({ id, versement_id }) =>
+      arretes
+        .filter((un) => un.id === versement_id)
+        .map(({ poste_id: posteId, structure_id: structureId, montant_centimes: centimes }) => ({
+          cause: 'versement.redevoir' as const,
+          causeId: id,
+          mouvements: [{ posteId, structureId, de: 'disponible' as const, vers: 'du' as const, centimes, le }],
+        })),
+    ),
+  );
 }

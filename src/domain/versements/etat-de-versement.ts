@@ -3,7 +3,7 @@ import { dateLongue } from '#platform/dates.ts';
 import type { Document } from '#platform/documents/document.ts';
 import { euros } from '#platform/texte.ts';
 import { BLOCAGES } from './blocages.ts';
-import { RANGS } from './liste.tsx';
+import { nomDuVersement } from './liste.tsx';
 import { ETATS, etatDuVersement, type VersementLu } from './readings.ts';
 
 /** The état de versement of a structure: what was paid, what will be, and why something is not. */
@@ -38,7 +38,7 @@ export function etatDeVersement(
         entetes: ['Poste', 'Versement', 'Montant', 'Prévu le', 'État'],
         lignes: versements.map((versement) => [
           String(versement.numeroPoste),
-          RANGS[versement.rang] ?? '',
+          nomDuVersement(versement),
           euros(versement.montant_centimes),
           dateLongue(versement.prevu_le),
           etatEcrit(versement, now),

@@ -14,8 +14,8 @@ export { constaterEcheances } from './echoir.ts';
 export { etatDeVersement } from './etat-de-versement.ts';
 export { ouvrirFichierDuLot } from './fichier.ts';
 export { formulaireLot, formulaireMotif, formulaireRetour, formulaireRib } from './formulaires.ts';
-export { cycle, cycleLot, cycleRib, type StatutLot } from './lifecycle.ts';
-export { champsDesFiltres, colonnes, colonnesExportees, lireFiltres } from './liste.tsx';
+export { cycle, cycleLot, cycleRib, type StatutLot, versementRepris } from './lifecycle.ts';
+export { champsDesFiltres, colonnes, colonnesExportees, lireFiltres, nomDuVersement } from './liste.tsx';
 export { abandonnerLot, ecarterDuLot, preparerLot } from './lots.ts';
 export {
   compterLignes,
@@ -30,7 +30,7 @@ export {
 } from './lots-lus.ts';
 export { modeles } from './mails.ts';
 export { peuplerRibs } from './peuplement.ts';
-export { planifierVersements } from './planifier.ts';
+export { apercuDuRenouvellement, planifierVersements } from './planifier.ts';
 export {
   attendLaStructure,
   compterVersements,
@@ -41,6 +41,7 @@ export {
   type FiltresVersements,
   lireEcheancier,
   lireVersement,
+  lireVersementsDuPoste,
   listerVersements,
   parcourirVersements,
   SANS_FILTRE,
@@ -48,7 +49,8 @@ export {
 } from './readings.ts';
 export { leverRetenue, lireRetenues, posteDuVersement, retenirVersements } from './retenues.ts';
 export { type BilanDuRetour, enregistrerRetour } from './retour.ts';
-export { examinerRib, lireRibs, listerRibsAVerifier, ouvrirRib, type RibLu, saisirRib } from './rib.ts';
+export { examinerRib, lireRibs, listerRibsAVerifier, oublierRibs, ouvrirRib, type RibLu, saisirRib } from './rib.ts';
 export { peutExaminerRib, peutPreparerLot, peutRetenir, peutValiderLot } from './rights.ts';
 export { retournerLot, soumettreLot } from './soumettre.ts';
+export { transfererVersements, verrouillerVersementsDuPoste, versementsQuiSuivent } from './transferer.ts';
 export { empreinteDesLignes, jourDExecution, validerLot } from './valider.ts';

@@ -1,3 +1,4 @@
+import { event } from '#platform/events.ts';
 import { lifecycle, type StatutOf } from '#platform/lifecycle.ts';
 
 // Guide, étape 9, « Subventionnement »: what is to be paid for a contract, from its signature to the bank's answer.
@@ -46,6 +47,13 @@ export const cycle = lifecycle(
       to: 'prevu',
       by: ['banque_des_territoires', 'valideur'],
       mails: ['versement.rejete'],
+    },
+    reprendre: {
+      libelle: 'Enregistrer la reprise par la banque',
+      from: ['verse'],
+      to: 'annule',
+      by: ['banque_des_territoires', 'valideur'],
+      mails: ['versement.repris'],
     },
     annuler: {
       libelle: 'Annuler le versement',
@@ -149,3 +157,6 @@ export const cycleRib = lifecycle(
 );
 export type StatutRib = StatutOf<typeof cycleRib>;
 export type GesteRib = (typeof cycleRib.actions)[number];
+
+/** The bank takes back what was paid for a contract broken since: what was asked back is counted again. */
+export const versementRepris = event<{ readonly contratId: string; readonly centimes: number }>('versement.repris');

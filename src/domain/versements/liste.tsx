@@ -55,7 +55,10 @@ export function lireFiltres(parametres: URLSearchParams): FiltresVersements {
 }
 
 /** « premier versement sur 3 » */
-export const RANGS: Readonly<Record<number, string>> = { 1: '1er versement', 2: '2e versement', 3: '3e versement' };
+const RANGS: Readonly<Record<number, string>> = { 1: '1er versement', 2: '2e versement', 3: '3e versement' };
+/** « 2e versement »; « 1er versement, 2e période » once the contract was renewed. */
+export const nomDuVersement = ({ rang, periode }: Pick<VersementLu, 'rang' | 'periode'>): string =>
+  `${RANGS[rang] ?? ''}${periode > 1 ? `, ${periode}e période` : ''}`;
 
 /** The state of a payment, and who must act when something stops it. */
 export function EtatDuVersement({ versement, now }: { versement: VersementLu; now: Date }) {
@@ -91,13 +94,13 @@ export const colonnes = (now: Date, vers: (versement: VersementLu) => string) =>
   {
     titre: 'Versement',
     cellule: (versement: VersementLu) => {
-      const { structure, numero, numeroPoste, departement_code, rang } = versement;
+      const { structure, numero, numeroPoste, departement_code } = versement;
       return (
         <>
           <a href={vers(versement)}>{structure}</a>
           <br />
           <span className="fr-text--xs">
-            N° {numero} ({departement_code}), poste {numeroPoste}, {RANGS[rang]}
+            N° {numero} ({departement_code}), poste {numeroPoste}, {nomDuVersement(versement)}
           </span>
         </>
       );

@@ -67,6 +67,17 @@ export const rejete = modele({
     ],
   }),
 });
+export const repris = modele({
+  name: 'versement.repris',
+  exemple: { structure: STRUCTURE, montantCentimes: 1_000_000, numero: 128 },
+  rediger: (d, base) => ({
+    objet: 'Un versement de la subvention a été repris par la banque',
+    corps: [
+      `La banque a repris le versement n° ${d.numero}, de ${euros(d.montantCentimes)}, fait à ${d.structure}. Le contrat étant rompu, il ne sera pas refait. S’il vous était demandé un remboursement, l’ANCT en recalcule le montant.`,
+      mesVersements(base),
+    ],
+  }),
+});
 export const ribSaisi = modele({
   name: 'rib.saisi',
   exemple: { structure: STRUCTURE, fin: '4321', premier: false },
@@ -126,6 +137,7 @@ export const modeles: readonly AnyModele[] = [
   emis,
   verse,
   rejete,
+  repris,
   ribSaisi,
   ribValide,
   ribRefuse,

@@ -14,7 +14,17 @@ export const versements = (db: Db | Tx, perimetre: Perimetre, now: Date) =>
     .innerJoin('structures as s', 's.id', 'v.structure_id')
     .innerJoin('postes as p', 'p.id', 'v.poste_id')
     .innerJoin('contrats as k', 'k.id', 'v.contrat_id')
-    .select(['v.id', 'v.numero', 'v.rang', 'v.montant_centimes', 'v.prevu_le', 'v.echu_le', 'v.statut', 'v.statut_le'])
+    .select([
+      'v.id',
+      'v.numero',
+      'v.rang',
+      'v.periode',
+      'v.montant_centimes',
+      'v.prevu_le',
+      'v.echu_le',
+      'v.statut',
+      'v.statut_le',
+    ])
     .select([
       'v.motif',
       'v.contrat_id',
@@ -41,6 +51,21 @@ export const lireEcheancier = (db: Db, perimetre: Perimetre, now: Date, structur
     .where('v.structure_id', '=', structureId)
     .orderBy('p.numero')
     .orderBy('k.signe_le')
+    .orderBy('v.periode')
+    .orderBy('v.rang')
+    .execute();
+
+/** The payments of a post that a perimeter reads: after a transfer, each structure its own. */
+export const lireVersementsDuPoste = (
+  db: Db,
+  perimetre: Perimetre,
+  now: Date,
+  posteId: string,
+): Promise<VersementLu[]> =>
+  versements(db, perimetre, now)
+    .where('v.poste_id', '=', posteId)
+    .orderBy('k.signe_le')
+    .orderBy('v.periode')
     .orderBy('v.rang')
     .execute();
 

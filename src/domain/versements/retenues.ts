@@ -56,14 +56,27 @@ export const lireRetenues = (db: Db, perimetre: Perimetre, structureId: string) 
     .orderBy('p.numero')
     .execute();
 
-/** A post of the perimeter, its number and its structure. @throws NotFound */
+/** A post of the perimeter, or that it held before: its number and its structure now. @throws NotFound */
 export async function posteDuVersement(db: Db, perimetre: Perimetre, posteId: string) {
   const poste = await db
     .selectFrom('postes as p')
     .innerJoin('structures as s', 's.id', 'p.structure_id')
-    .select(['p.id', 'p.numero', 's.nom as structure', 's.id as structureId'])
+    .select(['p.id', 'p.numero', 'p.statut', 'p.montant_centimes', 's.nom as structure', 's.id as structureId'])
     .where('p.id', '=', posteId)
-    .where(dansLePerimetre(perimetre))
+    .where((eb) =>
+      eb.or([
+        dansLePerimetre(perimetre)(eb),
+        // Who held it before reads what happened (domain, « Life after »).
+        eb.exists(
+          eb
+            .selectFrom('postes_transferts as t')
+            .innerJoin('structures as s', 's.id', 't.de_structure_id')
+            .select('t.id')
+            .whereRef('t.poste_id', '=', 'p.id')
+            .where(dansLePerimetre(perimetre)),
+        ),
+      ]),
+    )
     .executeTakeFirst();
   if (!poste) throw new NotFound(`poste ${posteId}`);
   return poste;

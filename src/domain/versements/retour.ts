@@ -5,20 +5,12 @@ import { action, type Context } from '#platform/action.ts';
 import { compteEnCause, motifDuCode } from '#platform/banque/codes-retour.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { changerStatutDuLot, changerStatuts } from './changer-statut.ts';
+import { versementRepris } from './lifecycle.ts';
 import { verrouillerLot } from './lots.ts';
-import { rejete, verse } from './mails.ts';
+import { rejete, repris, verse } from './mails.ts';
+import { type Ligne, ligne, type Ordre, suiteDe, verrouillerOrdres } from './ordres.ts';
 import { invaliderRib } from './rib.ts';
 import { peutEnregistrerRetour } from './rights.ts';
-
-const ligne = z.object({
-  reference: z.string().max(35),
-  centimes: z.number().int().positive(),
-  le: z.string(),
-  accepte: z.boolean(),
-  code: z.string().max(10).optional(),
-  motif: z.string().max(500).optional(),
-});
-type Ligne = z.output<typeof ligne>;
 
 /** What a file of the bank did: how many payments made, rejected, known already, and the lines that match nothing. */
 export type BilanDuRetour = {
@@ -50,7 +42,7 @@ export const enregistrerRetour = action({
         bilan.connus += 1;
         continue;
       }
-      await (suite === 'verser' ? payer : rejeter)(context, ordre, une);
+      await SUITES[suite](context, ordre, une);
       bilan[suite === 'verser' ? 'verses' : 'rejetes'] += 1;
       touches.add(ordre.lot_id);
     }
@@ -58,57 +50,6 @@ export const enregistrerRetour = action({
     return bilan;
   },
 });
-
-type Ordre = {
-  readonly id: string;
-  readonly lot_id: string;
-  readonly reference: string;
-  etat: 'retenue' | 'exclue' | 'emise' | 'versee' | 'rejetee';
-  readonly centimes: number;
-  readonly rib_id: string | null;
-  readonly versement_id: string;
-  readonly numero: number;
-  statut: 'prevu' | 'en_lot' | 'emis' | 'verse' | 'annule';
-  readonly poste_id: string;
-  readonly structure_id: string;
-  readonly structure: string;
-  readonly statutContrat: string;
-};
-
-async function verrouillerOrdres({ tx }: Context, lignes: readonly Ligne[]): Promise<Map<string, Ordre>> {
-  if (lignes.length === 0) return new Map();
-  const trouves = await tx
-    .selectFrom('lots_lignes as l')
-    .innerJoin('versements as v', 'v.id', 'l.versement_id')
-    .innerJoin('structures as s', 's.id', 'v.structure_id')
-    .innerJoin('contrats as k', 'k.id', 'v.contrat_id')
-    .select(['l.id', 'l.lot_id', 'l.reference', 'l.etat', 'l.centimes', 'l.rib_id', 'l.versement_id'])
-    .select(['v.numero', 'v.statut', 'v.poste_id', 'v.structure_id', 's.nom as structure', 'k.statut as statutContrat'])
-    .where('l.reference', 'in', [...new Set(lignes.map(({ reference }) => reference))])
-    .where('l.etat', 'in', ['emise', 'versee', 'rejetee'])
-    .orderBy('v.id')
-    .forUpdate(['v', 'l'])
-    .execute();
-  return new Map(trouves.map((ordre) => [ordre.reference, ordre]));
-}
-
-/** What a line of the bank does to an order, or why it does nothing. */
-function suiteDe(
-  ordre: Ordre | undefined,
-  { accepte, centimes }: Ligne,
-): 'verser' | 'rejeter' | 'connu' | { probleme: string } {
-  if (!ordre) return { probleme: 'Aucun versement transmis ne porte cette référence.' };
-  if (ordre.centimes !== centimes) return { probleme: 'Le montant n’est pas celui du versement transmis.' };
-  if (accepte) {
-    if (ordre.etat === 'versee') return 'connu';
-    return ordre.etat === 'emise' ? 'verser' : { probleme: 'Ce versement a déjà été rejeté par la banque.' };
-  }
-  if (ordre.etat === 'rejetee') return 'connu';
-  // What comes back of a broken contract is not to be paid again: it settles what the structure had to pay back.
-  return ordre.etat === 'versee' && ordre.statutContrat === 'rompu'
-    ? { probleme: 'Le contrat est rompu : rapprochez cette somme du remboursement demandé, avec l’ANCT.' }
-    : 'rejeter';
-}
 
 const mouvement = (
   { poste_id: posteId, structure_id: structureId, centimes }: Ordre,
@@ -153,6 +94,25 @@ async function rejeter(context: Context, ordre: Ordre, { le, code, motif: dit }:
   });
   Object.assign(ordre, { etat: 'rejetee', statut: 'prevu' });
 }
+
+/** The bank takes a payment back after its contract was broken: the money is the post's again, and is not paid anew. */
+async function reprendre(context: Context, ordre: Ordre, { le, code, motif: dit }: Ligne): Promise<void> {
+  const raison = motifDuCode(code) ?? dit ?? 'Motif non précisé par la banque.';
+  await versementRepris.emit(context, { contratId: ordre.contrat_id, centimes: ordre.centimes });
+  await changerStatuts(context, leVersement(ordre), 'reprendre', `Repris par la banque : ${raison}`);
+  await context.tx
+    .updateTable('lots_lignes')
+    .set({ etat: 'rejetee', le, code: code ?? null, motif: raison })
+    .where('id', '=', ordre.id)
+    .execute();
+  await passer(context, [
+    { cause: 'versement.reprendre', causeId: ordre.id, mouvements: [mouvement(ordre, 'verse', 'disponible', le)] },
+  ]);
+  const { structure, centimes: montantCentimes, numero } = ordre;
+  await ecrireALaStructure(context, ordre.structure_id, repris, ordre.id, { structure, montantCentimes, numero });
+  Object.assign(ordre, { etat: 'rejetee', statut: 'annule' });
+}
+const SUITES = { verser: payer, rejeter, reprendre } as const;
 
 async function solderSiFini(context: Context, lotId: string): Promise<void> {
   const attend = await context.tx

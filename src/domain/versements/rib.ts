@@ -146,6 +146,12 @@ export async function invaliderRib(context: Context, ribId: string, motif: strin
   return rib !== undefined;
 }
 
+/** A structure is another legal person: the account known is not its own any more. It gives its own next. */
+export async function oublierRibs(context: Context, structureId: string): Promise<void> {
+  for (const rib of await vivants(context.tx, structureId))
+    await changerStatut({ ...context, actor: SYSTEME }, rib, 'remplacer', { motif: 'La structure a changé de SIRET.' });
+}
+
 const ribs = (db: Db | Tx, perimetre: Perimetre) =>
   db
     .selectFrom('ribs as r')

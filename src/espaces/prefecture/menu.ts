@@ -4,6 +4,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Dossiers', href: '/prefecture' },
   { libelle: 'Recrutements', href: '/prefecture/recrutements' },
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
+  { libelle: 'Demandes', href: '/prefecture/avenants' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
   { libelle: 'Suivis', href: '/prefecture/suivis' },
   { libelle: 'Coordinateurs', href: '/prefecture/coordinateurs' },

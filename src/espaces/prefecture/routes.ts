@@ -1,3 +1,4 @@
+import { routesAvenants } from '#espaces/prefecture/avenants/avenants.route.tsx';
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesCoordinateurs } from '#espaces/prefecture/coordinateurs/coordinateurs.route.ts';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
@@ -12,6 +13,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesFile,
   ...routesDossier,
   ...routesAvisEnBloc,
+  ...routesAvenants,
   ...routesRecrutements,
   ...routesPoste,
   ...routesStatistiques,

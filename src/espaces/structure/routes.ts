@@ -1,12 +1,15 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
 import { routesAvenant } from '#espaces/structure/avenants/avenant.route.tsx';
 import { routesAvenants } from '#espaces/structure/avenants/avenants.route.tsx';
+import { routesDemandes } from '#espaces/structure/avenants/demandes.route.tsx';
+import { routesTransfert } from '#espaces/structure/avenants/transfert.route.tsx';
 import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx';
 import { routesCandidats } from '#espaces/structure/candidats/candidats.route.tsx';
 import { cv } from '#espaces/structure/candidats/cv.route.ts';
 import { routesInviter } from '#espaces/structure/candidats/inviter.route.tsx';
 import { routesContrat } from '#espaces/structure/contrats/contrat.route.tsx';
 import { routesContrats } from '#espaces/structure/contrats/contrats.route.tsx';
+import { routesDuree } from '#espaces/structure/contrats/duree.route.tsx';
 import { routesModeles } from '#espaces/structure/contrats/modeles.route.tsx';
 import { routesTermes } from '#espaces/structure/contrats/termes.route.tsx';
 import { routesConvention } from '#espaces/structure/convention/convention.route.tsx';
@@ -55,11 +58,14 @@ export const routes: readonly AnyRoute[] = [
   ...routesContrat,
   ...routesModeles,
   ...routesTermes,
+  ...routesDuree,
   ...routesConvention,
   ...routesModeleDeConvention,
   ...routesVersements,
   ...routesPoste,
   ...routesAvenants,
+  ...routesDemandes,
+  ...routesTransfert,
   ...routesAvenant,
   ...routesStatistiques,
   ...routesSuivis,

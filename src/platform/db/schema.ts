@@ -93,14 +93,30 @@ export type DB = {
     id: Generated<string>;
     numero: Generated<number>;
     structure_id: string;
-    type: string;
-    statut: 'demandee' | 'acceptee' | 'refusee' | 'retiree';
+    type: 'rendre_poste' | 'ajouter_postes' | 'renouveler_poste' | 'transferer_poste' | 'changer_siret';
+    statut: 'demandee' | 'instruite' | 'acceptee' | 'refusee' | 'retiree';
     statut_le: Date;
     motif: string;
     demandee_le: Date;
     reponse: string | null;
-    convention_id: string | null;
-    contenu: JsonNullable;
+    nombre_postes: number | null;
+    vers_structure_id: string | null;
+    identite: JsonNullable;
+    effet_le: string | null;
+    fichier_cle: string | null;
+    fichier_nom: string | null;
+    avis: 'favorable' | 'defavorable' | null;
+    avis_nombre: number | null;
+    avis_motif: string | null;
+    avis_par: string | null;
+    avis_le: Date | null;
+    effet: JsonNullable;
+  };
+  avenants_documents: {
+    avenant_id: string;
+    structure_id: string;
+    convention_id: string;
+    contenu: Json;
   };
   avenants_postes: {
     avenant_id: string;
@@ -237,6 +253,21 @@ export type DB = {
     motif: string | null;
     cree_le: Date;
     modifie_le: Date;
+  };
+  contrats_avenants: {
+    id: Generated<string>;
+    contrat_id: string;
+    type: 'prolongation' | 'renouvellement';
+    periode: number;
+    debut: string;
+    duree_mois: number | null;
+    ancienne_fin: string | null;
+    nouvelle_fin: string | null;
+    signe_le: string;
+    fichier_cle: string;
+    fichier_nom: string;
+    fichier_empreinte: string;
+    enregistre_le: Date;
   };
   contrats_historique: {
     numero: Generated<number>;
@@ -822,7 +853,7 @@ export type DB = {
     statut_le: Date;
     poste_id: string | null;
     motif: string | null;
-    origine: 'liste' | 'invitation';
+    origine: 'liste' | 'invitation' | 'transfert';
     cree_le: Date;
   };
   mises_en_relation_historique: {
@@ -930,6 +961,17 @@ export type DB = {
     montant_centimes: number;
     cree_le: Date;
     vacant_jusqu_au: string | null;
+    renouvele_le: string | null;
+  };
+  postes_transferts: {
+    id: string;
+    numero: Generated<number>;
+    poste_id: string;
+    de_structure_id: string;
+    vers_structure_id: string;
+    ancien_numero: number;
+    depense_centimes: number;
+    transfere_le: Date;
   };
   recouvrements: {
     id: Generated<string>;
@@ -1021,7 +1063,7 @@ export type DB = {
   structures: {
     id: Generated<string>;
     numero: Generated<number>;
-    statut: 'a_confirmer' | 'a_instruire' | 'avis_rendu' | 'examen_complementaire' | 'activee' | 'refusee' | 'doublon' | 'abandonnee' | 'expiree';
+    statut: 'a_confirmer' | 'a_instruire' | 'avis_rendu' | 'examen_complementaire' | 'activee' | 'refusee' | 'doublon' | 'abandonnee' | 'expiree' | 'fusionnee';
     statut_le: Date;
     type_identifiant: 'siret' | 'ridet';
     identifiant: string;
@@ -1146,6 +1188,7 @@ export type DB = {
     statut: 'prevu' | 'en_lot' | 'emis' | 'verse' | 'annule';
     statut_le: Date;
     motif: string | null;
+    periode: Generated<number>;
   };
   versements_historique: {
     numero: Generated<number>;

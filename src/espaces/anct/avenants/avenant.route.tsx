@@ -2,29 +2,45 @@ import { z } from 'zod';
 import {
   accepterAvenant,
   EffetDeLAvenant,
+  envoyerActe,
   envoyerAvenant,
   formulaireRefus,
   lireAvenant,
   peutExaminer,
   refuserAvenant,
 } from '#domain/avenants/index.ts';
+import { POSTES_PAR_DECISION_MAX } from '#domain/concertation/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { Forbidden } from '#platform/errors.ts';
+import { nombre } from '#platform/form/champs.ts';
 import { BoutonPost, Formulaire } from '#platform/form/Formulaire.tsx';
+import { form, VIDE } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 
 const BASE = '/anct/avenants';
 const filAriane = [{ libelle: 'Avenants', href: BASE }];
+const ACCEPTEE = 'La demande est acceptée. Les structures en sont prévenues.';
+
+const formulaireAccord = form('avenants.accord', {
+  nombrePostes: nombre({
+    libelle: 'Nombre de postes accordés',
+    vide: 'Indiquez combien de postes sont accordés.',
+    min: 1,
+    max: POSTES_PAR_DECISION_MAX,
+  }),
+});
 
 const une = formRoute({
   path: `${BASE}/:id`,
   right: porte,
   audit: 'avenant.lire',
   form: formulaireRefus,
-  async page({ tools: { db }, actor, parameters: { id } }, state) {
-    const lu = await lireAvenant(db, actor.perimetre, id);
-    const { numero, structure, statut } = lu.avenant;
+  async page({ tools: { db, clock }, actor, parameters: { id } }, state) {
+    const lu = await lireAvenant(db, actor.perimetre, clock(), id);
+    const { numero, structure, statut, objet, nombre_postes, avis_nombre } = lu.avenant;
+    const attend = statut === 'demandee' || statut === 'instruite';
+    const accorder = { ...VIDE, values: { nombrePostes: String(avis_nombre ?? nombre_postes ?? 1) } };
     return {
       titre: `Demande n° ${numero}`,
       prive: true,
@@ -32,14 +48,24 @@ const une = formRoute({
       corps: (
         <>
           <h1>
-            Demande n° {numero} de {structure} : rendre des postes
+            Demande n° {numero} de {structure} : {objet}
           </h1>
           <EffetDeLAvenant lu={lu} base={`${BASE}/${id}`} />
-          {statut === 'demandee' && peutExaminer(actor) && (
+          {attend && peutExaminer(actor) && (
             <>
-              <BoutonPost action={`${BASE}/${id}/accepter`} priority="primary">
-                Accepter la demande
-              </BoutonPost>
+              <h2>Accepter cette demande</h2>
+              {nombre_postes === null ? (
+                <BoutonPost action={`${BASE}/${id}/accepter`} priority="primary">
+                  Accepter la demande
+                </BoutonPost>
+              ) : (
+                <Formulaire
+                  form={formulaireAccord}
+                  state={accorder}
+                  action={`${BASE}/${id}/accorder`}
+                  bouton="Accorder ces postes"
+                />
+              )}
               <h2 className="fr-mt-4w">Refuser cette demande</h2>
               <Formulaire form={formulaireRefus} state={state} bouton="Refuser la demande" />
             </>
@@ -64,7 +90,34 @@ const accepter = route({
   input: z.unknown(),
   async answer({ tools, actor, parameters: { id } }) {
     await accepterAvenant(tools, actor, { avenantId: id });
-    return { redirect: `${BASE}/${id}`, annonce: 'La demande est acceptée. La structure en est prévenue.' };
+    return { redirect: `${BASE}/${id}`, annonce: ACCEPTEE };
+  },
+});
+
+const accorder = formRoute({
+  path: `${BASE}/:id/accorder`,
+  right: porte,
+  audit: 'avenant.afficherAccord',
+  form: formulaireAccord,
+  async page({ tools: { db, clock }, actor, parameters: { id } }, state) {
+    const { avenant } = await lireAvenant(db, actor.perimetre, clock(), id);
+    return {
+      titre: 'Accorder des postes',
+      prive: true,
+      filAriane: [...filAriane, { libelle: `Demande n° ${avenant.numero}`, href: `${BASE}/${id}` }],
+      corps: (
+        <>
+          <h1>
+            Demande n° {avenant.numero} de {avenant.structure} : {avenant.objet}
+          </h1>
+          <Formulaire form={formulaireAccord} state={state} bouton="Accorder ces postes" />
+        </>
+      ),
+    };
+  },
+  async submit({ tools, actor, parameters: { id } }, { nombrePostes }) {
+    await accepterAvenant(tools, actor, { avenantId: id, nombrePostes });
+    return { redirect: `${BASE}/${id}`, annonce: ACCEPTEE };
   },
 });
 
@@ -78,4 +131,14 @@ const document = route({
   answer: async (requete) => envoyerAvenant(requete, requete.parameters.id),
 });
 
-export const routesAvenant: readonly AnyRoute[] = [...une, accepter, document];
+const acte = route({
+  method: 'GET',
+  path: `${BASE}/:id/acte`,
+  right: porte,
+  audit: 'avenant.ouvrirActe',
+  rate: 'export',
+  input: z.unknown(),
+  answer: async (requete) => envoyerActe(requete, requete.parameters.id),
+});
+
+export const routesAvenant: readonly AnyRoute[] = [...une, accepter, ...accorder, document, acte];

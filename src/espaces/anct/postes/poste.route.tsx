@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lirePoste, PageDuPoste } from '#domain/ruptures/index.ts';
+import { envoyerSolde, lirePoste, PageDuPoste } from '#domain/ruptures/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 
@@ -18,10 +18,27 @@ const page = route({
       page: {
         titre,
         prive: true,
-        corps: <PageDuPoste lu={lu} now={clock()} versLaRupture={({ id: une }) => `/anct/ruptures/${une}`} />,
+        corps: (
+          <PageDuPoste
+            lu={lu}
+            base={`/anct/postes/${lu.poste.id}`}
+            now={clock()}
+            versLaRupture={({ id: une }) => `/anct/ruptures/${une}`}
+          />
+        ),
       },
     };
   },
 });
 
-export const routesPoste: readonly AnyRoute[] = [page];
+const solde = route({
+  method: 'GET',
+  path: '/anct/postes/:id/solde',
+  right: porte,
+  audit: 'postes.telechargerSolde',
+  rate: 'export',
+  input: z.unknown(),
+  answer: async (requete) => envoyerSolde(requete, requete.parameters.id),
+});
+
+export const routesPoste: readonly AnyRoute[] = [page, solde];

@@ -39,6 +39,7 @@ const page = route({
             <EtatDeLaConvention convention={convention} signatures={await signaturesDe(tools.db, id)} base={base} />
             <AvenantsDeLaConvention
               avenants={await lireAvenantsDeLaConvention(tools.db, actor.perimetre, id)}
+              structureId={convention.structure_id}
               base="/banque/avenants"
             />
             {convention.statut === 'signee_structure' && (

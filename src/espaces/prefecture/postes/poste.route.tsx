@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lirePoste, PageDuPoste } from '#domain/ruptures/index.ts';
+import { envoyerSolde, lirePoste, PageDuPoste } from '#domain/ruptures/index.ts';
 import { porte } from '#espaces/prefecture/door.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 
@@ -14,8 +14,24 @@ const page = route({
   async answer({ tools: { db, clock }, actor, parameters: { id } }) {
     const lu = await lirePoste(db, actor.perimetre, clock(), id);
     const titre = `Poste ${lu.poste.numero} de ${lu.poste.structure}`;
-    return { page: { titre, prive: true, corps: <PageDuPoste lu={lu} now={clock()} /> } };
+    return {
+      page: {
+        titre,
+        prive: true,
+        corps: <PageDuPoste lu={lu} base={`/prefecture/postes/${lu.poste.id}`} now={clock()} />,
+      },
+    };
   },
 });
 
-export const routesPoste: readonly AnyRoute[] = [page];
+const solde = route({
+  method: 'GET',
+  path: '/prefecture/postes/:id/solde',
+  right: porte,
+  audit: 'postes.telechargerSolde',
+  rate: 'export',
+  input: z.unknown(),
+  answer: async (requete) => envoyerSolde(requete, requete.parameters.id),
+});
+
+export const routesPoste: readonly AnyRoute[] = [page, solde];

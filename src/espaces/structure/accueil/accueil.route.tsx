@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { lireAvenantsDeLaStructure } from '#domain/avenants/index.ts';
 import { listerDecisions, postesDeLaStructure } from '#domain/concertation/index.ts';
 import { lireConformite } from '#domain/conformite/index.ts';
-import { aSignerAvant, listerRecrues } from '#domain/contrats/index.ts';
+import { aSignerAvant, contratsARenouveler, listerRecrues } from '#domain/contrats/index.ts';
 import { lireSaConvention } from '#domain/conventions/index.ts';
 import { listerDemandes } from '#domain/formation/index.ts';
 import { lirePlace } from '#domain/mise-en-relation/index.ts';
@@ -39,6 +40,8 @@ const accueil = route({
       formation,
       versements,
       suivis,
+      renouvellements,
+      avenants,
     ] = await Promise.all([
       lireStructure(tools.db, actor.perimetre, structureId),
       lireFiche(tools.db, actor.perimetre, structureId),
@@ -52,6 +55,8 @@ const accueil = route({
       listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
       lireEcheancier(tools.db, actor.perimetre, tools.clock(), structureId),
       listerARemettre(tools.db, actor),
+      contratsARenouveler(tools.db, structureId),
+      lireAvenantsDeLaStructure(tools.db, actor.perimetre, structureId),
     ]);
     const attribues = postes.filter(({ statut }) => statut !== 'rendu');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
@@ -90,6 +95,10 @@ const accueil = route({
                     demandesDeFormation: formation.length,
                     versementsADebloquer: versements.filter((versement) => attendLaStructure(versement, tools.clock()))
                       .length,
+                    renouvellements,
+                    postesProposes: avenants.filter(
+                      ({ vers_structure_id, statut }) => vers_structure_id === structureId && statut === 'demandee',
+                    ).length,
                   })
                 : []
             }

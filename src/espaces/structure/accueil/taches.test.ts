@@ -14,6 +14,8 @@ const situation = {
   demandesDeFormation: 0,
   versementsADebloquer: 0,
   suivis: [],
+  renouvellements: [],
+  postesProposes: 0,
 } as const;
 const publication = (autres: Partial<typeof situation> | object) =>
   tachesDuRecrutement({ ...situation, ...autres }).find(({ libelle }) => libelle.includes('fiche de poste'));

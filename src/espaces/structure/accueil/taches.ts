@@ -28,6 +28,14 @@ type Situation = {
   readonly versementsADebloquer: number;
   /** Follow-ups that the structure must file, soonest first. */
   readonly suivis: readonly Pick<SuiviLu, 'id' | 'type' | 'du' | 'au' | 'a_remettre_le'>[];
+  /** Contracts whose post is renewed, to be signed again before their end. */
+  readonly renouvellements: readonly {
+    readonly relationId: string;
+    readonly numero: number;
+    readonly fin: string | null;
+  }[];
+  /** Posts that other structures offer. */
+  readonly postesProposes: number;
   /** The demande de subvention, once it is open. */
   readonly subvention: Pick<DossierLu, 'statut'> | undefined;
 };
@@ -43,6 +51,8 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...former(situation),
   ...remettre(situation),
   ...toucher(situation),
+  ...renouveler(situation),
+  ...repondreAuxTransferts(situation),
 ];
 
 const repondreAuxDemandes = ({ demandesAcces }: Situation): readonly Tache[] =>
@@ -123,5 +133,23 @@ const toucher = ({ versementsADebloquer }: Situation): readonly Tache[] =>
         {
           libelle: `Débloquez ${pluriel(versementsADebloquer, 'versement')} de la subvention`,
           lien: '/structure/versements',
+        },
+      ];
+
+// Domain, « Life after »: ANCT renewed the post, its contract is to be renewed before it ends.
+const renouveler = ({ renouvellements }: Situation): readonly Tache[] =>
+  renouvellements.map(({ relationId, numero, fin }) => ({
+    libelle: `Signez le renouvellement du contrat du poste ${numero}`,
+    lien: `/structure/contrats/${relationId}/renouveler`,
+    ...(fin && { echeance: fin }),
+  }));
+
+const repondreAuxTransferts = ({ postesProposes }: Situation): readonly Tache[] =>
+  postesProposes === 0
+    ? []
+    : [
+        {
+          libelle: `Répondez pour ${pluriel(postesProposes, 'poste qui vous est proposé', 'postes qui vous sont proposés')}`,
+          lien: '/structure/avenants',
         },
       ];

@@ -1,90 +1,75 @@
 import { z } from 'zod';
 import {
-  demanderARendre,
   EffetDeLAvenant,
+  envoyerActe,
   envoyerAvenant,
-  formulaireRendre,
+  formulaireDesaccord,
   lireAvenant,
-  lirePostesARendre,
+  repondreAuTransfert,
   retirerAvenant,
 } from '#domain/avenants/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { sienne } from '#espaces/structure/inscription/sienne.ts';
-import { ChampDeSaisie } from '#platform/form/ChampDeSaisie.tsx';
-import { BoutonPost, Champs, Formulaire } from '#platform/form/Formulaire.tsx';
+import { BoutonPost, Formulaire } from '#platform/form/Formulaire.tsx';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
-import { euros } from '#platform/texte.ts';
+import { BASE } from './demandes.route.tsx';
 
-const BASE = '/structure/avenants';
 const filAriane = [{ libelle: 'Changer ma subvention', href: BASE }];
 
-const rendre = formRoute({
-  path: `${BASE}/rendre`,
+const page = formRoute({
+  path: `${BASE}/:id`,
   right: porte,
-  audit: 'avenant.afficherDemande',
-  form: formulaireRendre,
-  async page({ tools: { db }, actor: { perimetre } }, state) {
-    const postes = await lirePostesARendre(db, perimetre, sienne(perimetre));
-    const options = postes.map(({ posteId, numero, resteCentimes }) => ({
-      valeur: posteId,
-      libelle: `Poste ${numero}, ${euros(resteCentimes)}`,
-    }));
+  audit: 'avenant.lireLeSien',
+  form: formulaireDesaccord,
+  async page({ tools: { db, clock }, actor: { perimetre }, parameters: { id } }, state) {
+    const lu = await lireAvenant(db, perimetre, clock(), id);
+    const { numero, objet, statut, vers_structure_id } = lu.avenant;
+    const recue = vers_structure_id === sienne(perimetre);
+    const titre = `Demande n° ${numero}`;
     return {
-      titre: 'Rendre des postes',
+      titre,
       prive: true,
       filAriane,
       corps: (
         <>
-          <h1>Rendre un ou plusieurs postes</h1>
-          <p>
-            Un poste rendu et la subvention qui lui reste reviennent au programme : une autre structure peut les
-            recevoir. Vos autres postes ne changent pas.
-          </p>
-          {options.length === 0 ? (
-            <p>Vous n’avez aucun poste vacant à rendre.</p>
-          ) : (
-            <Formulaire form={formulaireRendre} state={state} bouton="Envoyer la demande à l’ANCT">
-              <ChampDeSaisie nom="postes" champ={{ ...formulaireRendre.champs.postes, options }} state={state} />
-              <Champs form={formulaireRendre} state={state} noms={['motif']} />
-            </Formulaire>
+          <h1>
+            {titre} : {objet}
+          </h1>
+          <EffetDeLAvenant lu={lu} base={`${BASE}/${id}`} />
+          {!recue && (statut === 'demandee' || statut === 'instruite') && (
+            <BoutonPost action={`${BASE}/${id}/retirer`}>Retirer cette demande</BoutonPost>
+          )}
+          {recue && statut === 'demandee' && (
+            <>
+              <h2 className="fr-mt-4w">Votre réponse</h2>
+              <BoutonPost action={`${BASE}/${id}/accord`} priority="primary">
+                Donner notre accord
+              </BoutonPost>
+              <h3 className="fr-mt-4w">Ou refuser</h3>
+              <Formulaire form={formulaireDesaccord} state={state} bouton="Refuser" />
+            </>
           )}
         </>
       ),
     };
   },
-  async submit({ tools, actor }, { postes, motif }) {
-    const avenantId = await demanderARendre(tools, actor, { posteIds: postes, motif });
-    return { redirect: `${BASE}/${avenantId}`, annonce: 'La demande est envoyée. L’ANCT l’examine.' };
+  async submit({ tools, actor, parameters: { id } }, { motif }) {
+    await repondreAuTransfert(tools, actor, { avenantId: id, accord: false, motif });
+    return { redirect: `${BASE}/${id}`, annonce: 'Vous avez refusé. L’autre structure en est prévenue.' };
   },
 });
 
-const page = route({
-  method: 'GET',
-  path: `${BASE}/:id`,
+const accord = route({
+  method: 'POST',
+  path: `${BASE}/:id/accord`,
   right: porte,
-  audit: 'avenant.lireLeSien',
-  rate: 'page',
+  audit: 'avenant.donnerAccordDepuisLaPage',
+  rate: 'formulaire',
   input: z.unknown(),
-  async answer({ tools: { db }, actor, parameters: { id } }) {
-    const lu = await lireAvenant(db, actor.perimetre, id);
-    const titre = `Demande n° ${lu.avenant.numero}`;
-    return {
-      page: {
-        titre,
-        prive: true,
-        filAriane,
-        corps: (
-          <>
-            <h1>{titre} : rendre des postes</h1>
-            <EffetDeLAvenant lu={lu} base={`${BASE}/${id}`} />
-            {lu.avenant.statut === 'demandee' && (
-              <BoutonPost action={`${BASE}/${id}/retirer`}>Retirer cette demande</BoutonPost>
-            )}
-          </>
-        ),
-      },
-    };
+  async answer({ tools, actor, parameters: { id } }) {
+    await repondreAuTransfert(tools, actor, { avenantId: id, accord: true, motif: '' });
+    return { redirect: `${BASE}/${id}`, annonce: 'Votre accord est donné. L’ANCT décide maintenant.' };
   },
 });
 
@@ -111,4 +96,14 @@ const document = route({
   answer: async (requete) => envoyerAvenant(requete, requete.parameters.id),
 });
 
-export const routesAvenant: readonly AnyRoute[] = [...rendre, page, retirer, document];
+const acte = route({
+  method: 'GET',
+  path: `${BASE}/:id/acte`,
+  right: porte,
+  audit: 'avenant.ouvrirSonActe',
+  rate: 'export',
+  input: z.unknown(),
+  answer: async (requete) => envoyerActe(requete, requete.parameters.id),
+});
+
+export const routesAvenant: readonly AnyRoute[] = [...page, accord, retirer, document, acte];

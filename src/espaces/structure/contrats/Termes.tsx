@@ -9,7 +9,8 @@ export const Termes = ({ contrat, recrue }: { contrat: ContratLu; recrue: Recrue
     faits={[
       ['Type', TYPES[contrat.type].libelle],
       ['Début', dateLongue(contrat.debut)],
-      ['Fin', contrat.fin ? `${dateLongue(contrat.fin)} (${contrat.duree_mois} mois)` : 'sans terme'],
+      ['Fin', contrat.fin ? dateLongue(contrat.fin) : 'sans terme'],
+      ['Durée signée', contrat.duree_mois !== null && `${contrat.duree_mois} mois`],
       ['Rémunération brute', `${euros(contrat.remuneration_centimes)} par mois, à temps plein`],
       ['Poste', `n° ${recrue.numeroPoste}, subvention de ${euros(recrue.montant_centimes)}`],
       [

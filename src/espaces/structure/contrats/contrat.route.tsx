@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   annulerContrat,
   cycle,
+  dureePossible,
   lireContrat,
   lireCopieSignee,
   lireRecrue,
@@ -33,6 +34,7 @@ export async function laRecrue({ tools: { db, clock }, actor }: Pick<Requete, 't
     contrat,
     freins: situation && contrat.statut === 'brouillon' ? obstacles(situation, aujourdhui) : [],
     premiere: situation && premiereDate(situation, aujourdhui),
+    duree: contrat?.statut === 'signe' ? await dureePossible(db, contrat.id) : undefined,
     aujourdhui,
   };
 }
@@ -58,7 +60,7 @@ const page = route({
 });
 
 type Props = Awaited<ReturnType<typeof laRecrue>>;
-function ContratPage({ recrue, contrat, freins, premiere, aujourdhui }: Props) {
+function ContratPage({ recrue, contrat, freins, premiere, duree, aujourdhui }: Props) {
   const adresse = `/structure/contrats/${recrue.id}`;
   return (
     <>
@@ -90,6 +92,20 @@ function ContratPage({ recrue, contrat, freins, premiere, aujourdhui }: Props) {
           <a href={`${adresse}/copie`}>Télécharger le contrat signé (PDF)</a>
           <br />
           <a href={`/structure/postes/${recrue.poste_id}`}>Versements et vie du poste</a>
+        </p>
+      )}
+      {duree?.renouvelable && (
+        <p>
+          <a className="fr-btn" href={`${adresse}/renouveler`}>
+            Enregistrer le renouvellement du contrat
+          </a>
+        </p>
+      )}
+      {duree?.prolongeable && (
+        <p>
+          <a className="fr-btn fr-btn--secondary" href={`${adresse}/prolonger`}>
+            Prolonger le contrat
+          </a>
         </p>
       )}
     </>

@@ -68,10 +68,11 @@ const accueil = route({
         </p>
         <AvenantsDeLaConvention
           avenants={await lireAvenantsDeLaConvention(tools.db, actor.perimetre, convention.id)}
+          structureId={sienne(actor.perimetre)}
           base="/structure/avenants"
         />
         <p>
-          <a href="/structure/avenants">Rendre des postes, suivre vos demandes</a>
+          <a href="/structure/avenants">Changer ma subvention, suivre vos demandes</a>
         </p>
         {convention.statut === 'a_signer' && convention.document_cle && (
           <p className="fr-mt-3w">

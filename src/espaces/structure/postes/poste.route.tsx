@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   declarerRupture,
   EffetDeLaRupture,
+  envoyerSolde,
   formulaireRupture,
   lirePoste,
   PageDuPoste,
@@ -53,7 +54,15 @@ const page = route({
         titre: `Poste ${lu.poste.numero}`,
         prive: true,
         filAriane,
-        corps: <PageDuPoste lu={lu} now={requete.tools.clock()} aide gestes={gestes} />,
+        corps: (
+          <PageDuPoste
+            lu={lu}
+            base={`/structure/postes/${lu.poste.id}`}
+            now={requete.tools.clock()}
+            aide
+            gestes={gestes}
+          />
+        ),
       },
     };
   },
@@ -110,4 +119,14 @@ const retirer = route({
   },
 });
 
-export const routesPoste: readonly AnyRoute[] = [page, ...rupture, retirer];
+const solde = route({
+  method: 'GET',
+  path: '/structure/postes/:id/solde',
+  right: porte,
+  audit: 'postes.telechargerSolde',
+  rate: 'export',
+  input: z.unknown(),
+  answer: async (requete) => envoyerSolde(requete, requete.parameters.id),
+});
+
+export const routesPoste: readonly AnyRoute[] = [page, ...rupture, retirer, solde];
