@@ -9,6 +9,7 @@ import * as banque from '#espaces/banque/espace.ts';
 import * as candidat from '#espaces/candidat/espace.ts';
 import { routes as compte } from '#espaces/compte/routes.ts';
 import * as conseiller from '#espaces/conseiller/espace.ts';
+import * as coordinateur from '#espaces/coordinateur/espace.ts';
 import * as formation from '#espaces/formation/espace.ts';
 import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
@@ -35,7 +36,7 @@ import { type AnyRoute, type Door, type Lien, route, type Session } from '#platf
 import type { Settings } from '#platform/settings.ts';
 
 /** The spaces of signed-in people: their door, their menu, their routes. */
-export const ESPACES = [candidat, structure, prefecture, formation, anct, conseiller, banque];
+export const ESPACES = [candidat, structure, prefecture, formation, anct, conseiller, coordinateur, banque];
 
 /** After signing in: the home page of the role in use. */
 const monEspace = route({

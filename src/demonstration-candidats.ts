@@ -77,7 +77,17 @@ async function offreDeDemonstration(tools: Tools, elle: Actor, structureId: stri
 
 const adresse = (rang: number) => `candidat${rang}@demonstration.example`;
 
-async function conduire(tools: Tools, candidat: (typeof CANDIDATS)[number], rang: number): Promise<string> {
+type CandidatInvente = {
+  readonly prenom: string;
+  readonly nom: string;
+  readonly communeCode: string;
+  readonly rayonKm: number | null;
+  readonly experience: (typeof CANDIDATS)[number]['experience'];
+  readonly jours: number;
+};
+
+/** Registers and confirms an invented candidate, the address of whom holds his rank. Answers his file. */
+export async function conduire(tools: Tools, candidat: CandidatInvente, rang: number): Promise<string> {
   const { jours, ...identite } = candidat;
   const candidatId = await inscrire(tools, VISITEUR, {
     ...identite,

@@ -11,10 +11,13 @@ import { ecrirePdf } from '#platform/documents/pdf.ts';
 
 /** When the story of the structure that is paid begins: its first payment is due since a few days. */
 const DEBUT_JOURS = 75;
-const SIGNATURE_JOURS = 40;
+export const SIGNATURE_JOURS = 40;
 
 /** The same tools, some days ago: what is done with them is dated from then. */
-const ilYA = (tools: Tools, jours: number): Tools => ({ ...tools, clock: () => plusJours(tools.clock(), -jours) });
+export const ilYA = (tools: Tools, jours: number): Tools => ({
+  ...tools,
+  clock: () => plusJours(tools.clock(), -jours),
+});
 export const auDebut = (tools: Tools): Tools => ilYA(tools, DEBUT_JOURS);
 
 /** The recruit of a structure is under contract since forty days: a payment is due, and says what stops it. */
@@ -32,8 +35,13 @@ export async function versementsDeDemonstration(tools: Tools): Promise<void> {
   await publierAuDebut(auDebut(tools), elle, structureId);
   const alors = ilYA(tools, SIGNATURE_JOURS);
   const signeLe = dateCivile(alors.clock());
-  await preparerContrat(alors, elle, {
-    relationId: relation.id,
+  await preparerContrat(alors, elle, { relationId: relation.id, ...termesInventes(signeLe) });
+  await signerUnContratInvente(alors, elle, relation.id, signeLe);
+}
+
+/** What the contract of an invented conseiller says. */
+export const termesInventes = (signeLe: string) =>
+  ({
     type: 'contrat_de_projet',
     debut: ajouterJours(signeLe, 10),
     dureeMois: 24,
@@ -43,9 +51,7 @@ export async function versementsDeDemonstration(tools: Tools): Promise<void> {
     missions: 'Accompagner les habitants dans leurs démarches en ligne, animer des ateliers.',
     deliberationNumero: 'D-2021-12',
     deliberationLe: ajouterJours(signeLe, -10),
-  });
-  await signerUnContratInvente(alors, elle, relation.id, signeLe);
-}
+  }) as const;
 
 async function publierAuDebut(debut: Tools, elle: Actor, structureId: string): Promise<void> {
   const { candidatures_email: candidaturesEmail, ...fiche } = ficheProposee(
@@ -60,7 +66,13 @@ async function publierAuDebut(debut: Tools, elle: Actor, structureId: string): P
   });
 }
 
-async function signerUnContratInvente(tools: Tools, elle: Actor, relationId: string, signeLe: string): Promise<void> {
+/** Its signature, with an invented copy. */
+export async function signerUnContratInvente(
+  tools: Tools,
+  elle: Actor,
+  relationId: string,
+  signeLe: string,
+): Promise<void> {
   const dossier = await mkdtemp(join(tmpdir(), 'demonstration-'));
   const path = join(dossier, 'contrat.pdf');
   const octets = await new Response(

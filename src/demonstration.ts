@@ -13,6 +13,7 @@ import { activitesDeDemonstration } from './demonstration-activites.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
+import { equipesDeDemonstration } from './demonstration-equipes.ts';
 import { formationDeDemonstration } from './demonstration-formation.ts';
 import { auDebut, versementsDeDemonstration } from './demonstration-versements.ts';
 
@@ -87,6 +88,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await formationDeDemonstration(tools, ANCT);
   await versementsDeDemonstration(tools);
   await activitesDeDemonstration(tools);
+  await equipesDeDemonstration(tools, ANCT);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

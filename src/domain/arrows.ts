@@ -40,9 +40,11 @@ export const ARROWS = {
   ],
   lieux: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   activites: ['lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
+  equipes: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   imports: ['candidats', 'structures'],
   contact: [],
   statistiques: [
+    'equipes',
     'activites',
     'lieux',
     'conventions',
@@ -53,7 +55,7 @@ export const ARROWS = {
     'territoires',
     'comptes',
   ],
-  suivi: ['statistiques', 'activites', 'structures', 'comptes'],
+  suivi: ['statistiques', 'equipes', 'activites', 'structures', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -118,8 +120,9 @@ export const TABLES = {
   avenants: ['avenants', 'avenants_postes', 'avenants_documents'],
   lieux: ['lieux', 'lieux_conseillers'],
   activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
+  equipes: ['equipes', 'equipes_membres', 'equipes_historique'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
-  statistiques: ['cumuls'],
-  suivi: ['suivis', 'suivis_historique'],
+  statistiques: ['cumuls', 'partages', 'bilans_abonnes'],
+  suivi: ['suivis', 'suivis_historique', 'suivis_resumes_refuses'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -12,11 +12,13 @@ import * as conformite from './conformite/index.ts';
 import * as contact from './contact/index.ts';
 import * as contrats from './contrats/index.ts';
 import * as conventions from './conventions/index.ts';
+import * as equipes from './equipes/index.ts';
 import * as formation from './formation/index.ts';
 import * as imports from './imports/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
 import * as ruptures from './ruptures/index.ts';
+import * as statistiques from './statistiques/index.ts';
 import * as structures from './structures/index.ts';
 import * as suivi from './suivi/index.ts';
 import * as territoires from './territoires/index.ts';
@@ -36,6 +38,8 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...ruptures.cycles,
   ...avenants.cycles,
   ...formation.cycles,
+  ...equipes.cycles,
+  ...statistiques.cycles,
   ...suivi.cycles,
   ...contact.cycles,
 ];
@@ -54,6 +58,8 @@ export const MODELES: readonly AnyModele[] = [
   ...ruptures.modeles,
   ...avenants.modeles,
   ...formation.modeles,
+  ...equipes.modeles,
+  ...statistiques.modeles,
   ...suivi.modeles,
   ...contact.modeles,
 ];
@@ -76,6 +82,8 @@ export const TACHES: readonly AnyJob[] = [
   ...versements.taches,
   ...ruptures.taches,
   ...formation.taches,
+  ...equipes.taches,
+  ...statistiques.taches,
   ...suivi.taches,
   ...contact.taches,
   ...territoires.taches,

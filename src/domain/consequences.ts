@@ -31,6 +31,7 @@ import {
   transfererContrat,
 } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
+import { equipeTerminee, quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
 import { annulerFormation, oublierCertificats, transfererFormations } from './formation/index.ts';
 import { soldesDuPoste, sortiDuPoste } from './grand-livre/index.ts';
 import {
@@ -47,6 +48,7 @@ import {
   verrouillee,
 } from './mise-en-relation/index.ts';
 import { finirLePoste, recompterRupture } from './ruptures/index.ts';
+import { fermerLesPartages } from './statistiques/index.ts';
 import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
 import { planifierVersements, transfererVersements, versementRepris } from './versements/index.ts';
 
@@ -98,11 +100,13 @@ export const CONSEQUENCES: Consequences = new Map([
   // Another funded period begins: what ANCT granted for it is engaged.
   contratRenouvele.brings((context, { contratId, ...periode }) => planifierVersements(context, contratId, periode)),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and says when to be found again.
+  // the conseiller's space and the teams, and says when to be found again.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
+    (context, { contratId }) => quitterAvecLeContrat(context, contratId),
+    (context, { contratId }) => fermerLesPartages(context, { contratId }),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await finirLePoste(context, posteId);
@@ -114,7 +118,10 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId, posteId }) => retablirRelation(context, relationId, posteId),
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
+    (context, { contratId }) => reprendreAvecLeContrat(context, contratId),
   ),
+  // A team is over: the figures it shared without an account are closed.
+  equipeTerminee.brings((context, { equipeId }) => fermerLesPartages(context, { equipeId })),
   // The bank takes back what was paid for a broken contract: what was asked back is counted again.
   versementRepris.brings(recompterRupture),
   // A post changes hands: the payments to come, the contract, the conseiller and his training follow it.
@@ -167,6 +174,8 @@ async function transfererLePoste(context: Context, { posteId, ...structures }: T
   await transfererFormations(context, { deRelationId: ancienne.id, versRelationId: nouvelle.id });
   await transfererContrat(context, contrat.id, { structureId: versStructureId, relationId: nouvelle.id });
   await conclureTransfert(context, ancienne, nouvelle, posteId);
+  // What he showed without an account named the structure that he leaves.
+  await fermerLesPartages(context, { contratId: contrat.id });
 }
 
 async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {

@@ -27,6 +27,9 @@ export const dateLongue = (moment: Date | string) => jour.format(asDate(moment))
 const mois = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, month: 'long', year: 'numeric' });
 /** « février 2021 » */
 export const moisLong = (moment: Date | string) => mois.format(asDate(moment));
+const moisAbrege = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, month: 'short', year: 'numeric' });
+/** « févr. 2021 » */
+export const moisCourt = (moment: Date | string) => moisAbrege.format(asDate(moment));
 /** « 04/02/2021 » */
 export const dateCourte = (moment: Date | string) => jourCourt.format(asDate(moment));
 /** « 4 février 2021 à 9 h 05 » */

@@ -14,6 +14,8 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   prefecture: 'allier',
   anct: 'anct',
   formation: 'organisme',
+  conseiller: 'conseiller',
+  coordinateur: 'coordinateur',
 };
 
 // What a keyboard, a paste or an attack may put in a field.

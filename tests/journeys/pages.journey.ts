@@ -14,10 +14,11 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   anct: 'anct',
   formation: 'organisme',
   conseiller: 'conseiller',
+  coordinateur: 'coordinateur',
   banque: 'banque',
 };
 const FICHIERS =
-  /\/api\/|versements\/etat$|pieces-deposees|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive|acte|solde)$|\/copie|\.csv|avis-en-bloc\/:/;
+  /\/api\/|versements\/etat$|pieces-deposees|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive|acte|solde)$|\/copie|\.csv|avis-en-bloc\/:|\/bilan$/;
 
 const pages = ROUTES.filter(({ method, path }) => method === 'GET' && !FICHIERS.test(path)).map((one) => ({
   chemin: one.path.replaceAll(/:(\w+)/g, (_, nom: string) => RESSOURCES[one.path]?.propre[nom] ?? 'inconnu'),
@@ -43,6 +44,7 @@ describe.each([
     'anct',
     'organisme',
     'conseiller',
+    'coordinateur',
     'banque',
   ] as const)(
     'on the pages of %s, and on their forms sent empty',

@@ -21,13 +21,14 @@ const ROLE: Readonly<Record<NomActeur, string>> = {
   candidat: 'candidat',
   autreCandidat: 'candidat',
   conseiller: 'conseiller',
+  coordinateur: 'coordinateur',
   organisme: 'organisme_de_formation',
   autreOrganisme: 'organisme_de_formation',
   banque: 'banque_des_territoires',
   valideur: 'valideur',
 };
-// These two would take the actors' own sessions away in the middle of the matrix; their own tests cover them.
-const HORS_MATRICE = ['POST /deconnexion'];
+// These would take the actors' own sessions, or their team, away in the middle of the matrix; their own tests cover them.
+const HORS_MATRICE = ['POST /deconnexion', 'POST /coordinateur/quitter'];
 
 const CHEZ_SOI: Readonly<Record<string, NomActeur>> = {
   candidat: 'candidat',
@@ -35,6 +36,7 @@ const CHEZ_SOI: Readonly<Record<string, NomActeur>> = {
   prefecture: 'allier',
   anct: 'anct',
   conseiller: 'conseiller',
+  coordinateur: 'coordinateur',
   formation: 'organisme',
   banque: 'banque',
 };

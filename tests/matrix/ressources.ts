@@ -21,6 +21,7 @@ import { anct, seConnecter, unCompte } from '#tests/situations/comptes.ts';
 import { uneStructureActivee, uneStructureAvecAvis, uneVagueOuverte } from '#tests/situations/concertation.ts';
 import { unePiece, unRecrutAccepte } from '#tests/situations/conformite.ts';
 import { desTermes, unContratSigne } from '#tests/situations/contrats.ts';
+import { unConseillerDuTerritoire } from '#tests/situations/equipes.ts';
 import { unEnvoi, unImport } from '#tests/situations/imports.ts';
 import { laStructure, UNE_FICHE, uneOffre } from '#tests/situations/offres.ts';
 import { LYON, uneStructureInscrite } from '#tests/situations/structures.ts';
@@ -29,7 +30,9 @@ import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
 import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
+import { lesEquipes, ressourcesDesEquipes } from './equipes.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
+import { lesPartages, ressourcesDesPartages } from './partages.ts';
 import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
@@ -47,6 +50,7 @@ export const ACTEURS = [
   'candidat',
   'autreCandidat',
   'conseiller',
+  'coordinateur',
   'banque',
   'valideur',
   'organisme',
@@ -60,7 +64,8 @@ export type Ressource = { readonly propre: Cellule; readonly autre: Cellule; rea
 /** A small country where everybody has something, and somebody else has the same. */
 export async function unPays(banc: Banc) {
   const { tools } = banc;
-  // First: its fiche de poste has to be a month old, and nothing else may be.
+  const coordonne = await unConseillerDuTerritoire(banc, { nom: 'Structure qui coordonne' });
+  // Then: its fiche de poste has to be a month old, and nothing else may be.
   const employe = await unContratSigne(banc, {}, { nom: 'Structure qui emploie' });
   const vagueId = await uneVagueOuverte(banc);
   const moulins = await uneStructureActivee(banc, { nom: 'Structure de l’Allier', postes: 3 });
@@ -92,6 +97,7 @@ export async function unPays(banc: Banc) {
     candidat: await unCompteDeCandidat(banc, candidats.candidat),
     autreCandidat: await unCompteDeCandidat(banc, candidats.autre),
     conseiller: await unConseiller(banc, employe.candidat),
+    coordinateur: coordonne.compte,
     banque: await unCompte(banc, { role: 'banque_des_territoires' }),
     valideur: await unCompte(banc, { role: 'valideur' }),
     organisme: await unCompte(banc, {
@@ -170,6 +176,15 @@ export async function unPays(banc: Banc) {
       siens: moulins.structureId,
       ailleurs: lyon.structureId,
     }),
+    equipes: await uneEquipeSeule(banc, coordonne, {
+      candidatId: employe.candidat.candidatId,
+      contratId: employe.contratId,
+    }),
+    partages: await lesPartages(banc, {
+      coordinateurId: coordonne.compte.id,
+      siens: moulins.structureId,
+      ailleurs: lyon.structureId,
+    }),
     avenants: await lesAvenants(
       banc,
       { structureId: moulins.structureId, compteId: comptes.structure.id },
@@ -232,6 +247,22 @@ async function unConseiller(banc: Banc, candidat: Candidat) {
     .where('role', '=', 'candidat')
     .execute();
   return compte;
+}
+
+/** The teams; their coordinateur signs in as such alone. */
+async function uneEquipeSeule(
+  banc: Banc,
+  chef: Awaited<ReturnType<typeof unConseillerDuTerritoire>>,
+  membre: { candidatId: string; contratId: string },
+) {
+  const equipes = await lesEquipes(banc, { chef, membre });
+  await banc.tools.db
+    .updateTable('attributions')
+    .set({ retiree_le: banc.tools.clock() })
+    .where('utilisateur_id', '=', chef.compte.id)
+    .where('role', '=', 'conseiller')
+    .execute();
+  return equipes;
 }
 
 /** The demande de subvention of a structure and of another, each with one piece. */
@@ -298,6 +329,8 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDeLArgent(pays.argent, INCONNU),
     ...ressourcesDesAvenants(pays.avenants, INCONNU),
     ...ressourcesDesSuivis(pays.suivis, INCONNU),
+    ...ressourcesDesEquipes(pays.equipes, INCONNU),
+    ...ressourcesDesPartages(pays.partages, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

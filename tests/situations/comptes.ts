@@ -15,6 +15,7 @@ type Demande = {
     | 'valideur'
     | 'candidat'
     | 'conseiller'
+    | 'coordinateur'
     | 'organisme_de_formation';
   departement?: string;
   region?: string;

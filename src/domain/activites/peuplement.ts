@@ -33,12 +33,23 @@ export async function peuplerActivites(
   const conseillers = rows[0]?.n ?? 0;
   if (conseillers === 0) throw new Error('activities need conseillers: recruit some first');
   const chacun = Math.ceil(nombre / conseillers);
+  await peuplerTags(db, now);
   await sql`alter table activites disable trigger activites_ajoutees`.execute(db);
   for (let premier = 0; premier < conseillers; premier += CONSEILLERS_PAR_LOT) {
     await transaction(db, (tx) => ecrireLot(tx, { premier, chacun, now }));
     avancement(Math.min(conseillers, premier + CONSEILLERS_PAR_LOT) * chacun);
   }
   await sql`alter table activites enable trigger activites_ajoutees`.execute(db);
+}
+
+/** Tags of the nation and of each département: one activity in four has one of the former, one in ten that of its département. */
+async function peuplerTags(db: Db, now: Date): Promise<void> {
+  await sql`
+    insert into tags (portee, portee_id, nom, nom_tri, cree_le)
+    select 'nation', '', 'Mot de mesure ' || n, 'mot de mesure ' || n, ${now}::timestamptz from generate_series(1, 5) n
+    union all
+    select 'departement', code, 'Mot de mesure', 'mot de mesure', ${now} from departements
+    on conflict do nothing`.execute(db);
 }
 
 async function ecrireLot(tx: Tx, { premier, chacun, now }: { premier: number; chacun: number; now: Date }) {
@@ -54,6 +65,10 @@ async function ecrireLot(tx: Tx, { premier, chacun, now }: { premier: number; ch
     ), places as (
       select l.numero, l.commune_code, l.departement_code, lc.conseiller, row_number() over (partition by lc.conseiller order by l.numero) - 1 as rang
       from lieux_conseillers lc join lieux l on l.id = lc.lieu_id
+    ), mots as (
+      select array_agg(numero order by numero) filter (where portee = 'nation') as nationaux,
+        jsonb_object_agg(portee_id, numero) filter (where portee = 'departement') as locaux
+      from tags where nom_tri like 'mot de mesure%' and portee in ('nation', 'departement')
     ), tires as (
       select k.*, i, j,
         (array['individuel', 'individuel', 'individuel', 'individuel', 'individuel', 'individuel', 'individuel', 'individuel', 'individuel', 'individuel',
@@ -66,7 +81,7 @@ async function ecrireLot(tx: Tx, { premier, chacun, now }: { premier: number; ch
       select t.*, case when type in ('individuel', 'appel') then 1 when type = 'atelier' then 3 + ${de(4, 10)} else 1 + ${de(5, 20)} end as p from tires t
     )
     insert into activites (id, conseiller, structure, jour, type, canal, lieu, commune_code, departement_code, duree_minutes, participants, deja_venus,
-      ${sql.join(ages.colonnes)}, ${sql.join(situations.colonnes)}, suite_individuel, suite_atelier, redirections, mandats, themes, materiel, cree_le, modifie_le)
+      ${sql.join(ages.colonnes)}, ${sql.join(situations.colonnes)}, suite_individuel, suite_atelier, redirections, mandats, themes, materiel, tags, cree_le, modifie_le)
     select ('00000000-0000-4000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, r.conseiller, r.structure,
       r.debut + (j * greatest(1, ${now}::date - r.debut) / ${sql.lit(chacun)})::int, type, canal,
       case when canal = 'lieu' then l.numero end, coalesce(l.commune_code, r.commune_code), coalesce(l.departement_code, r.departement_code),
@@ -75,8 +90,10 @@ async function ecrireLot(tx: Tx, { premier, chacun, now }: { premier: number; ch
       ${oui(sql`type = 'redirection'`, sql`jsonb_build_object((array['caf', 'cpam', 'france_services', 'mairie', 'autre'])[1 + ${de(9, 5)}], 1)`)},
       ${oui(sql`type = 'mandat'`, sql`jsonb_build_object((array['papiers', 'social', 'logement', 'argent'])[1 + ${de(10, 4)}], 1)`)},
       array[1 + ${de(31, 7)}, 8 + ${de(32, 7)}]::smallint[], array[(array['ordinateur', 'telephone', 'tablette', 'autre'])[1 + ${de(33, 4)}]],
+      case when ${de(35, 4)} = 0 then array[m.nationaux[1 + ${de(36, 5)}]] else '{}' end
+        || case when ${de(37, 10)} = 0 then array[(m.locaux->>coalesce(l.departement_code, r.departement_code))::int] else '{}' end,
       ${now}, ${now}
-    from remplis r left join places l on r.canal = 'lieu' and l.conseiller = r.conseiller and l.rang = ${de(34, 2)}`.execute(
+    from remplis r cross join mots m left join places l on r.canal = 'lieu' and l.conseiller = r.conseiller and l.rang = ${de(34, 2)}`.execute(
     tx,
   );
 }

@@ -1,48 +1,27 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { ajouterJours, ajouterMois, dateCivile, dateCourte, dateExiste, moisLong } from '#platform/dates.ts';
-import type { Colonne } from '#platform/export/colonnes.ts';
-import { type AnyRoute, type Requete, type Right, route } from '#platform/routes.ts';
-import { exportRoute } from '#platform/table/export-route.ts';
-import type { Activite, FiltresActivite } from './activite.ts';
-import { CANAUX, GROUPES, TYPES_D_ACTIVITE } from './mesures.ts';
+import { auditerLecture } from '#platform/audit.ts';
+import { dateCivile } from '#platform/dates.ts';
+import { exporter, exporterClasseur, FORMATS_D_EXPORT } from '#platform/export/exporter.ts';
+import { type AnyRoute, type Right, route } from '#platform/routes.ts';
+import { aPlat, enFeuilles, enTable } from './classeur.ts';
+import { lirePage, type PageLue } from './lire-page.ts';
 import { PageDesStatistiques } from './PageDesStatistiques.tsx';
-import { precedente } from './periode.ts';
-
-// Longer than the programme: what an address asks beyond is brought back to it.
-const ANNEES_MAX = 5;
-
-/** The filters that an address asks; what it says wrong is left aside. By default, the twelve months that end today. */
-export function lireFiltresActivite(parametres: URLSearchParams, now: Date): FiltresActivite {
-  const jour = (nom: string) => {
-    const dit = parametres.get(nom) ?? '';
-    return /^\d{4}-\d{2}-\d{2}$/.test(dit) && dateExiste(dit) ? dit : undefined;
-  };
-  const au = jour('au') ?? dateCivile(now);
-  const premier = ajouterMois(au, -12 * ANNEES_MAX);
-  const demande = jour('du') ?? ajouterJours(ajouterMois(au, -12), 1);
-  const du = [premier, demande].toSorted().at(-1) ?? demande;
-  const parmi = (nom: string, codes: object) => Object.keys(codes).find((code) => code === parametres.get(nom));
-  const theme = Number(parametres.get('theme'));
-  return {
-    du: du > au ? au : du,
-    au,
-    type: parmi('type', TYPES_D_ACTIVITE),
-    canal: parmi('canal', CANAUX),
-    theme: theme >= 1 && theme <= 14 && Number.isInteger(theme) ? theme : undefined,
-  };
-}
+import type { LireVue } from './vues.ts';
 
 type Statistiques = {
   readonly base: string;
   readonly titre: string;
   readonly right: Right;
   readonly audit: `${string}.${string}`;
-  /** The figures of whoever asks, in his perimeter. */
-  readonly lire: (requete: Requete, filtres: FiltresActivite) => Promise<Activite>;
+  /** What is shown to whoever asks, in his perimeter. */
+  readonly vue: LireVue;
+  /** What else may be done with the figures shown. */
+  readonly suite?: (lue: PageLue) => ReactNode;
 };
 
 /** The statistics of a space, and the same as a file. */
-export function routesDesStatistiques({ base, titre, right, audit, lire }: Statistiques): readonly AnyRoute[] {
+export function routesDesStatistiques({ base, titre, right, audit, vue, suite }: Statistiques): readonly AnyRoute[] {
   const page = route({
     method: 'GET',
     path: base,
@@ -51,63 +30,30 @@ export function routesDesStatistiques({ base, titre, right, audit, lire }: Stati
     rate: 'page',
     input: z.unknown(),
     async answer(requete) {
-      const filtres = lireFiltresActivite(requete.url.searchParams, requete.tools.clock());
-      const activite = await lire(requete, filtres);
-      const avant = await lire(requete, { ...filtres, ...precedente(filtres) });
-      const lues = { titre, base, activite, avant, filtres };
-      return { page: { titre, prive: true, corps: <PageDesStatistiques {...lues} /> } };
+      const lue = await lirePage(requete, vue);
+      const corps = <PageDesStatistiques titre={titre} base={base} lue={lue} suite={suite?.(lue)} />;
+      return { page: { titre: lue.vue.qui ? `${titre} : ${lue.vue.qui}` : titre, prive: true, corps } };
     },
   });
-  const fichier = exportRoute<Ligne>({
+  const fichier = route({
+    method: 'GET',
     path: `${base}/export`,
     right,
     audit: `${audit}EnFichier`,
-    nom: 'statistiques',
-    colonnes: COLONNES,
-    async lignes(requete) {
-      const filtres = lireFiltresActivite(requete.url.searchParams, requete.tools.clock());
-      return enLignes(filtres, await lire(requete, filtres));
+    rate: 'export',
+    input: z.unknown(),
+    async answer(requete) {
+      const { tools, actor, url } = requete;
+      const now = tools.clock();
+      const feuilles = enFeuilles(await lirePage(requete, vue), { qui: actor.nom, titre, now });
+      const format = FORMATS_D_EXPORT.find((connu) => connu === url.searchParams.get('format')) ?? 'csv';
+      await auditerLecture({ tools, actor, now }, { action: `${audit}EnFichier`, sujet: null });
+      const { flux, contentType, extension } =
+        format === 'csv'
+          ? exporter({ format, ...aPlat(titre, feuilles) })
+          : exporterClasseur({ format, tables: feuilles.map(enTable) });
+      return { flux, type: contentType, nom: `statistiques-${dateCivile(now)}.${extension}` };
     },
   });
   return [page, fichier];
 }
-
-type Ligne = { readonly tableau: string; readonly libelle: string; readonly valeur: string | number };
-const COLONNES: readonly Colonne<Ligne>[] = [
-  { titre: 'Tableau', valeur: ({ tableau }) => tableau },
-  { titre: 'Ligne', valeur: ({ libelle }) => libelle },
-  { titre: 'Nombre', valeur: ({ valeur }) => valeur },
-];
-
-/** The screen as rows, the filters first. */
-async function* enLignes(filtres: FiltresActivite, { total, mois }: Activite): AsyncGenerator<Ligne> {
-  const { du, au, type, canal, theme } = filtres;
-  const dits = [
-    ['Période', `du ${dateCourte(du)} au ${dateCourte(au)}`],
-    ['Activité', LIBELLES.get(`type_${type}`) ?? 'Toutes'],
-    ['Canal', LIBELLES.get(`canal_${canal}`) ?? 'Tous'],
-    ['Thème', LIBELLES.get(`theme_${theme}`) ?? 'Tous'],
-  ] as const;
-  for (const [libelle, valeur] of dits) yield { tableau: 'Filtres', libelle, valeur };
-  for (const [code, libelle] of EXPORTES) yield { tableau: 'Totaux', libelle, valeur: total[code] ?? 0 };
-  for (const un of mois)
-    yield { tableau: 'Par mois (activités)', libelle: moisLong(un.mois), valeur: un.chiffres['activites'] ?? 0 };
-  for (const { titre, unite, lignes } of GROUPES)
-    for (const [code, libelle] of lignes)
-      yield {
-        tableau: `${titre} (${unite === 'activites' ? 'activités' : unite})`,
-        libelle,
-        valeur: total[code] ?? 0,
-      };
-}
-
-const LIBELLES = new Map(GROUPES.flatMap(({ lignes }) => lignes));
-const EXPORTES = [
-  ['activites', 'Activités'],
-  ['participants', 'Personnes accompagnées'],
-  ['deja_venus', 'Dont déjà venues'],
-  ['participants_atelier', 'Participants aux ateliers'],
-  ['minutes', 'Minutes passées'],
-  ['minutes_atelier', 'Minutes passées en atelier'],
-  ['minutes_individuel', 'Minutes passées en accompagnement individuel'],
-] as const;

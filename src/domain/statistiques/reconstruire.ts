@@ -6,6 +6,8 @@ import { transaction } from '#platform/db/guard.ts';
 export const reconstruireCumuls = (db: Db): Promise<void> =>
   transaction(db, async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx);
+    // Sums of a hundred columns are sorted: on the disk, they take ten times longer.
+    await sql`set local work_mem = '256MB'`.execute(tx);
     await sql`lock table activites in share mode`.execute(tx);
     await sql`truncate cumuls`.execute(tx);
     await sql`insert into cumuls select * from cumuls_recomptes()`.execute(tx);

@@ -14,7 +14,8 @@ export const ETATS_DE_SUIVI = {
   remis: cycle.labels.remis,
 } as const satisfies Record<EtatSuivi, unknown>;
 
-export const BadgeDuSuivi = ({ suivi, aujourdhui }: { suivi: SuiviLu; aujourdhui: string }) => (
+type SonEtat = Pick<SuiviLu, 'statut' | 'a_remettre_le'>;
+export const BadgeDuSuivi = ({ suivi, aujourdhui }: { suivi: SonEtat; aujourdhui: string }) => (
   <StatutBadge statut={ETATS_DE_SUIVI[etatDe(suivi, aujourdhui)]} />
 );
 

@@ -86,6 +86,34 @@ export const conseillerInactif = modele<{ readonly poste: number; readonly jours
     ],
   }),
 });
+export const inactifDansLEquipe = modele<{
+  readonly structure: string;
+  readonly poste: number;
+  readonly jours: number;
+}>({
+  name: 'suivi.inactifDansLEquipe',
+  exemple: { structure: 'Commune de Démonstration-sur-Loire', poste: 1, jours: 30 },
+  rediger: ({ structure, poste, jours }, base) => ({
+    objet: 'Un conseiller de votre équipe n’enregistre plus d’activité',
+    corps: [
+      `Aucune activité n’est enregistrée depuis ${pluriel(jours, 'jour')} sur le poste ${poste} (${structure}). Prenez des nouvelles de la personne : elle a peut-être besoin d’aide pour enregistrer ce qu’elle fait.`,
+      { bouton: 'Voir mon équipe', url: `${base}/coordinateur` },
+    ],
+  }),
+});
+export const resume = modele<{ readonly structures: number; readonly suivis: number }>({
+  name: 'suivi.resume',
+  exemple: { structures: 3, suivis: 5 },
+  rediger: ({ structures, suivis }, base) => ({
+    objet: `${pluriel(suivis, 'suivi')} en retard dans votre département`,
+    corps: [
+      `${pluriel(structures, 'structure')} de votre département ${structures > 1 ? 'ont' : 'a'} un suivi en retard. Tant qu’il manque, la subvention du poste n’est pas versée.`,
+      { bouton: 'Voir les structures en retard', url: `${base}/prefecture/suivis/retards` },
+      'Vous recevez ce résumé le lundi, quand quelque chose est en retard. Pour ne plus le recevoir, allez en bas de la page des suivis de votre espace.',
+      { bouton: 'Ne plus recevoir ce résumé', url: `${base}/prefecture/suivis` },
+    ],
+  }),
+});
 export const modeles: readonly AnyModele[] = [
   annonce,
   retard,
@@ -93,4 +121,6 @@ export const modeles: readonly AnyModele[] = [
   redemande,
   inactif,
   conseillerInactif,
+  inactifDansLEquipe,
+  resume,
 ];

@@ -1,36 +1,18 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { dateCivile, dateCourte } from '#platform/dates.ts';
 import type { Colonne } from '#platform/export/colonnes.ts';
-import { liste } from '#platform/form/champs.ts';
-import { type AnyRoute, type Right, route } from '#platform/routes.ts';
+import { type AnyRoute, type Requete, type Right, route } from '#platform/routes.ts';
 import { exportRoute } from '#platform/table/export-route.ts';
 import { Exports, Filtres, Tableau } from '#platform/table/Tableau.tsx';
 import { pluriel } from '#platform/texte.ts';
+import { champsDesSuivis, lireFiltres } from './filtres.ts';
+import { routesDesRetards } from './page-retards.tsx';
+import { LiensDesTableaux, routesDesTableaux } from './page-tableaux.tsx';
 import { reponsesEnClair } from './questions.ts';
-import { compterSuivis, etatDe, type FiltresSuivis, listerSuivis, parcourirSuivis, type SuiviLu } from './readings.ts';
-import { TYPES_DE_SUIVI, type TypeDeSuivi } from './regles.ts';
+import { compterSuivis, etatDe, listerSuivis, parcourirSuivis, type SuiviLu } from './readings.ts';
+import { TYPES_DE_SUIVI } from './regles.ts';
 import { BadgeDuSuivi, chiffresDe, ETATS_DE_SUIVI } from './SuiviEnClair.tsx';
-
-const TYPES = ['mensuel', 'trimestriel', 'semestriel'] as const satisfies readonly TypeDeSuivi[];
-const ETATS = ['en_retard', 'a_remplir', 'remis'] as const;
-
-const CHAMPS = {
-  etat: liste({
-    libelle: 'État',
-    vide: '',
-    options: ETATS.map((valeur) => ({ valeur, libelle: ETATS_DE_SUIVI[valeur].libelle })),
-  }),
-  type: liste({
-    libelle: 'Suivi',
-    vide: '',
-    options: TYPES.map((valeur) => ({ valeur, libelle: TYPES_DE_SUIVI[valeur].libelle })),
-  }),
-};
-
-const lireFiltres = (parametres: URLSearchParams): FiltresSuivis => ({
-  etat: ETATS.find((etat) => etat === parametres.get('etat')),
-  type: TYPES.find((type) => type === parametres.get('type')),
-});
 
 const colonnes = (base: string, aujourdhui: string) => [
   {
@@ -84,10 +66,23 @@ const exportees = (aujourdhui: string): readonly Colonne<SuiviLu>[] => [
   },
 ];
 
-type Espace = { readonly base: string; readonly right: Right; readonly intro: string };
+type Espace = {
+  readonly base: string;
+  readonly right: Right;
+  readonly intro: string;
+  /** Are what structures and conseillers declared a filter here? */
+  readonly declarations?: boolean;
+  /** Is there a page of who is late, structure by structure? */
+  readonly retards?: boolean;
+  /** Are the reporting tables offered? */
+  readonly tableaux?: boolean;
+  /** What else this space says under its list. */
+  readonly suite?: (requete: Requete) => Promise<ReactNode>;
+};
 
 /** The follow-ups of a space: filters, list, file. Each is read at `base/:id`. */
-export function listeDesSuivis({ base, right, intro }: Espace): readonly AnyRoute[] {
+export function listeDesSuivis(espace: Espace): readonly AnyRoute[] {
+  const { base, right, intro, declarations = false, retards = false, tableaux = false } = espace;
   const page = route({
     method: 'GET',
     path: base,
@@ -95,9 +90,11 @@ export function listeDesSuivis({ base, right, intro }: Espace): readonly AnyRout
     audit: 'suivi.lister',
     rate: 'page',
     input: z.unknown(),
-    async answer({ tools: { db, clock }, actor, url }) {
+    async answer(requete) {
+      const { actor, url } = requete;
+      const { db, clock } = requete.tools;
       const now = clock();
-      const filtres = lireFiltres(url.searchParams);
+      const filtres = lireFiltres(url.searchParams, declarations);
       const [lignes, { nombre, enRetard }] = await Promise.all([
         listerSuivis(db, actor, now, filtres, url.searchParams.get('curseur') ?? undefined),
         compterSuivis(db, actor, now, filtres),
@@ -110,9 +107,14 @@ export function listeDesSuivis({ base, right, intro }: Espace): readonly AnyRout
             <>
               <h1>Suivis</h1>
               <p>{intro}</p>
-              <Filtres champs={CHAMPS} valeurs={Object.fromEntries(url.searchParams)} />
+              <Filtres champs={champsDesSuivis(declarations)} valeurs={Object.fromEntries(url.searchParams)} />
               <Exports path={`${base}/export`} quoi="cette liste" />
-              {enRetard > 0 && <p className="fr-mb-0">{pluriel(enRetard, 'suivi')} en retard.</p>}
+              {enRetard > 0 && (
+                <p className="fr-mb-0">
+                  {pluriel(enRetard, 'suivi')} en retard.{' '}
+                  {retards && <a href={`${base}/retards`}>Voir les structures en retard</a>}
+                </p>
+              )}
               <Tableau
                 titre="Suivis"
                 page={lignes}
@@ -122,6 +124,14 @@ export function listeDesSuivis({ base, right, intro }: Espace): readonly AnyRout
                 colonnes={colonnes(base, dateCivile(now))}
                 vide={<p>Aucun suivi ne correspond. Le premier s’ouvre à la fin du premier mois d’un contrat.</p>}
               />
+              {tableaux && (
+                <>
+                  <h2 className="fr-h5 fr-mt-4w">Tableaux de suivi</h2>
+                  <p>Ce qui a été remis, une ligne par poste et par période, une colonne par question.</p>
+                  <LiensDesTableaux vers={`${base}/tableau/export`} />
+                </>
+              )}
+              {await espace.suite?.(requete)}
             </>
           ),
         },
@@ -135,7 +145,12 @@ export function listeDesSuivis({ base, right, intro }: Espace): readonly AnyRout
     nom: 'suivis',
     colonnes: ({ tools }) => exportees(dateCivile(tools.clock())),
     lignes: ({ tools: { db, clock }, actor, url }) =>
-      parcourirSuivis(db, actor, clock(), lireFiltres(url.searchParams)),
+      parcourirSuivis(db, actor, clock(), lireFiltres(url.searchParams, declarations)),
   });
-  return [page, fichier];
+  return [
+    page,
+    fichier,
+    ...(retards ? routesDesRetards({ base, right }) : []),
+    ...(tableaux ? routesDesTableaux({ base, right }) : []),
+  ];
 }

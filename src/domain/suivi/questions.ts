@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseACocher, choix, nombre, texteLong } from '#platform/form/champs.ts';
+import { choix, nombre, texteLong } from '#platform/form/champs.ts';
 import { type Champs, form } from '#platform/form/form.ts';
 import type { TypeDeSuivi } from './regles.ts';
 
@@ -19,14 +19,21 @@ const OUI_NON = [
 ] as const;
 
 /** Guide, « Engagements » and étape 9: what each follow-up asks, besides the figures that the platform has already. */
-export const formulaireMensuel = form('suivi.mensuel', {
-  gratuit: caseACocher({
-    libelle: 'Je confirme que ces accompagnements ont été gratuits pour les usagers.',
-    vide: 'Confirmez que les accompagnements sont gratuits ; sinon, parlez-en à votre structure avant de remettre ce suivi.',
-  }),
-  reussites: libre('Ce qui a bien marché'),
-  difficultes: libre('Ce qui a été difficile'),
-});
+export const formulaireMensuel = form(
+  'suivi.mensuel',
+  {
+    gratuit: choix({
+      libelle: 'Ces accompagnements ont-ils tous été gratuits pour les usagers ?',
+      indication: 'Ils doivent l’être. Si quelqu’un a payé, dites dans quel cas plus bas.',
+      vide: 'Dites si les accompagnements ont été gratuits.',
+      options: OUI_NON,
+    }),
+    reussites: libre('Ce qui a bien marché'),
+    difficultes: libre('Ce qui a été difficile'),
+  },
+  ({ gratuit, difficultes }) =>
+    gratuit === 'non' && difficultes === '' ? { difficultes: 'Dites dans quel cas un usager a payé.' } : {},
+);
 
 export const formulaireTrimestriel = form('suivi.trimestriel', {
   salaires: montant('Salaire brut versé sur la période'),
@@ -71,7 +78,12 @@ const texte = z.string().max(2000);
 const euros = z.int().min(0).max(1_000_000);
 /** The same, as the gesture keeps them. */
 export const REPONSES = {
-  mensuel: z.strictObject({ gratuit: z.literal(true), reussites: texte, difficultes: texte }),
+  // True: how it was said when it could only be confirmed.
+  mensuel: z.strictObject({
+    gratuit: z.union([z.literal(true), z.enum(['oui', 'non'])]),
+    reussites: texte,
+    difficultes: texte,
+  }),
   trimestriel: z.strictObject({
     salaires: euros,
     charges: euros,

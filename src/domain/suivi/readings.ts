@@ -5,10 +5,23 @@ import { dateCivile } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
-import type { TypeDeSuivi } from './regles.ts';
+import { TYPES_DE_SUIVI, type TypeDeSuivi } from './regles.ts';
+
+const TYPES = ['mensuel', 'trimestriel', 'semestriel'] as const satisfies readonly TypeDeSuivi[];
 
 export type EtatSuivi = 'en_retard' | 'a_remplir' | 'remis';
-export type FiltresSuivis = { readonly etat?: EtatSuivi | undefined; readonly type?: TypeDeSuivi | undefined };
+/** What was declared that should not be: a post that is not full time, an accompaniment that was paid for (domain, « Obligations »). */
+export type Declaration = 'temps_partiel' | 'payant';
+export type FiltresSuivis = {
+  readonly etat?: EtatSuivi | undefined;
+  readonly type?: TypeDeSuivi | undefined;
+  readonly declaration?: Declaration | undefined;
+};
+
+const DECLAREES = {
+  temps_partiel: sql<boolean>`u.reponses->>'tempsPlein' = 'non'`,
+  payant: sql<boolean>`u.reponses->>'gratuit' = 'non'`,
+} as const satisfies Record<Declaration, unknown>;
 
 /** The follow-ups that somebody may read: what he tells himself, those of his structure, those of his territory. Nobody is named. */
 const suivis = (db: Db, { id, perimetre }: Actor) =>
@@ -27,13 +40,16 @@ const suivis = (db: Db, { id, perimetre }: Actor) =>
 export type SuiviLu = Awaited<ReturnType<ReturnType<typeof suivis>['executeTakeFirstOrThrow']>>;
 
 /** Late is a date that is past. */
-export const etatDe = ({ statut, a_remettre_le }: SuiviLu, aujourdhui: string): EtatSuivi =>
-  statut === 'a_remplir' && a_remettre_le < aujourdhui ? 'en_retard' : statut;
+export const etatDe = (
+  { statut, a_remettre_le }: Pick<SuiviLu, 'statut' | 'a_remettre_le'>,
+  aujourdhui: string,
+): EtatSuivi => (statut === 'a_remplir' && a_remettre_le < aujourdhui ? 'en_retard' : statut);
 
-const filtres = (db: Db, actor: Actor, now: Date, { etat, type }: FiltresSuivis) => {
+const filtres = (db: Db, actor: Actor, now: Date, { etat, type, declaration }: FiltresSuivis) => {
   const aujourdhui = dateCivile(now);
   let query = suivis(db, actor);
   if (type) query = query.where('u.type', '=', type);
+  if (declaration) query = query.where('u.statut', '=', 'remis').where(DECLAREES[declaration]);
   if (etat) query = query.where('u.statut', '=', etat === 'remis' ? 'remis' : 'a_remplir');
   if (etat === 'en_retard') query = query.where('u.a_remettre_le', '<', aujourdhui);
   if (etat === 'a_remplir') query = query.where('u.a_remettre_le', '>=', aujourdhui);
@@ -76,3 +92,18 @@ export async function lireSuivi(db: Db, actor: Actor, suiviId: string): Promise<
   if (!lu) throw new NotFound(`suivi ${suiviId}`);
   return lu;
 }
+
+/** What waits to be filed by whoever asks: a conseiller his months, a structure its quarters and half-years; soonest first. */
+export async function listerARemettre(db: Db, actor: Actor): Promise<readonly SuiviLu[]> {
+  const par = actor.perimetre.type === 'personne' ? 'conseiller' : 'structure';
+  const types = TYPES.filter((type) => TYPES_DE_SUIVI[type].par === par);
+  return suivis(db, actor)
+    .where('u.statut', '=', 'a_remplir')
+    .where('u.type', 'in', types)
+    .orderBy('u.a_remettre_le')
+    .orderBy('u.id')
+    .limit(A_REMETTRE_MAX)
+    .execute();
+}
+// A home page tells the most urgent ones: the list has them all.
+const A_REMETTRE_MAX = 6;

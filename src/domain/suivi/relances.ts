@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { adresseDe, ecrireALaStructure } from '#domain/comptes/index.ts';
-import type { Tools } from '#platform/action.ts';
+import { coordinateursDe } from '#domain/equipes/index.ts';
+import type { Context, Tools } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { transaction } from '#platform/db/guard.ts';
 import { job } from '#platform/jobs/jobs.ts';
 import { queueMail } from '#platform/mail/mail.ts';
-import { annonce, conseillerInactif, inactif, retard, retardDuConseiller } from './mails.ts';
+import { annonce, conseillerInactif, inactif, inactifDansLEquipe, retard, retardDuConseiller } from './mails.ts';
 import { prevenir } from './prevenir.ts';
 import { ANNONCE_JOURS, INACTIVITE_JOURS, RELANCES_JOURS } from './regles.ts';
 
@@ -60,6 +61,7 @@ type Silencieux = {
   contratId: string;
   poste: number;
   structureId: string;
+  structure: string;
   utilisateurId: string | null;
   depuis: string;
 };
@@ -71,13 +73,15 @@ export const signalerInactivite = job({
   cron: '45 8 * * 1',
   async handle(tools) {
     const aujourdhui = dateCivile(tools.clock());
-    for (const { contratId, poste, structureId, utilisateurId, depuis } of await silencieux(tools, aujourdhui)) {
+    for (const un of await silencieux(tools, aujourdhui)) {
+      const { contratId, poste, structureId, structure, utilisateurId, depuis } = un;
       const longtemps = depuis <= ajouterJours(aujourdhui, -INACTIVITE_JOURS.structure);
       const cle = `${contratId}:${depuis}`;
       await transaction(tools.db, async (tx) => {
         const a = await adresseDe(tx, utilisateurId);
         if (a)
           await queueMail(contexte(tools, tx), inactif, { a, cle, donnees: { jours: INACTIVITE_JOURS.conseiller } });
+        await prevenirLeCoordinateur(contexte(tools, tx), { contratId, structure, poste }, cle, longtemps);
         if (longtemps)
           await ecrireALaStructure(contexte(tools, tx), structureId, conseillerInactif, cle, {
             poste,
@@ -88,12 +92,31 @@ export const signalerInactivite = job({
   },
 });
 
+/** The coordinateurs of the teams where he is hear of it like him, then again like his structure. */
+async function prevenirLeCoordinateur(
+  context: Context,
+  { contratId, structure, poste }: Pick<Silencieux, 'contratId' | 'structure' | 'poste'>,
+  cle: string,
+  longtemps: boolean,
+): Promise<void> {
+  const jours = longtemps ? INACTIVITE_JOURS.structure : INACTIVITE_JOURS.conseiller;
+  for (const { id, utilisateur_id } of await coordinateursDe(context.tx, contratId)) {
+    const a = await adresseDe(context.tx, utilisateur_id);
+    if (a)
+      await queueMail(context, inactifDansLEquipe, {
+        a,
+        cle: `${cle}:${id}:${jours}`,
+        donnees: { structure, poste, jours },
+      });
+  }
+}
+
 /** Running contracts without activity for a month, and since when. */
 async function silencieux({ db }: Tools, aujourdhui: string): Promise<readonly Silencieux[]> {
   const { rows } = await sql<Silencieux>`
-    select k.id as "contratId", p.numero as poste, k.structure_id as "structureId", c.utilisateur_id as "utilisateurId",
+    select k.id as "contratId", p.numero as poste, k.structure_id as "structureId", s.nom as structure, c.utilisateur_id as "utilisateurId",
       greatest(k.debut, derniere.jour) as depuis
-    from contrats k join candidats c on c.id = k.candidat_id join postes p on p.id = k.poste_id
+    from contrats k join candidats c on c.id = k.candidat_id join postes p on p.id = k.poste_id join structures s on s.id = k.structure_id
     left join lateral (select max(a.jour) as jour from activites a where a.conseiller = c.numero and a.supprimee_le is null) derniere on true
     where k.statut = 'signe' and greatest(k.debut, derniere.jour) <= ${ajouterJours(aujourdhui, -INACTIVITE_JOURS.conseiller)}::date
     order by k.numero`.execute(db);

@@ -13,6 +13,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Avenants', href: '/anct/avenants' },
   { libelle: 'Activité', href: '/anct/statistiques' },
   { libelle: 'Suivis', href: '/anct/suivis' },
+  { libelle: 'Coordinateurs', href: '/anct/coordinateurs' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

@@ -10,6 +10,7 @@ import { routesFile } from '#espaces/anct/conformite/file.route.tsx';
 import { routesPieceDs } from '#espaces/anct/conformite/piece-ds.route.ts';
 import { routesContrats } from '#espaces/anct/contrats/contrats.route.tsx';
 import { routesConventions } from '#espaces/anct/conventions/conventions.route.tsx';
+import { routesCoordinateurs } from '#espaces/anct/coordinateurs/coordinateurs.route.ts';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
 import { routesDossierDeFormation } from '#espaces/anct/formation/dossier.route.tsx';
 import { routesFileDeFormation } from '#espaces/anct/formation/file.route.tsx';
@@ -73,4 +74,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenant,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesCoordinateurs,
 ];

@@ -6,6 +6,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Mes lieux', href: '/conseiller/lieux' },
   { libelle: 'Mes statistiques', href: '/conseiller/statistiques' },
   { libelle: 'Mes suivis', href: '/conseiller/suivis' },
+  { libelle: 'Mes équipes', href: '/conseiller/equipes' },
   { libelle: 'Ma formation', href: '/conseiller/formation' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

@@ -2,9 +2,10 @@ import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesEquipes } from '#espaces/conseiller/equipes/equipes.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
-import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
+import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.tsx';
 import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
@@ -16,5 +17,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesLieux,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEquipes,
   ...routesFormation,
 ];

@@ -7,5 +7,6 @@ export const menu: readonly Lien[] = [
   { libelle: 'Demandes', href: '/prefecture/avenants' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
   { libelle: 'Suivis', href: '/prefecture/suivis' },
+  { libelle: 'Coordinateurs', href: '/prefecture/coordinateurs' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

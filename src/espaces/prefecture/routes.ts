@@ -1,5 +1,6 @@
 import { routesAvenants } from '#espaces/prefecture/avenants/avenants.route.tsx';
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
+import { routesCoordinateurs } from '#espaces/prefecture/coordinateurs/coordinateurs.route.ts';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
@@ -17,4 +18,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesPoste,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesCoordinateurs,
 ];

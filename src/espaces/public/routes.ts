@@ -1,3 +1,4 @@
+import { routesDuPartage } from '#domain/statistiques/index.ts';
 import { accessibilite } from '#espaces/public/accessibilite/accessibilite.route.tsx';
 import { accueil } from '#espaces/public/accueil/accueil.route.tsx';
 import { accueillir } from '#espaces/public/accueillir-un-conseiller/accueillir.route.tsx';
@@ -34,6 +35,7 @@ export const routes: readonly AnyRoute[] = [
   signalDs,
   ...questions,
   ...statistiques,
+  ...routesDuPartage,
   ...contact,
   accessibilite,
   donneesPersonnelles,

@@ -25,7 +25,7 @@ import { routesFormation } from '#espaces/structure/formation/formation.route.ts
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
 import { routesPoste } from '#espaces/structure/postes/poste.route.tsx';
-import { routesStatistiques } from '#espaces/structure/statistiques/statistiques.route.ts';
+import { routesStatistiques } from '#espaces/structure/statistiques/statistiques.route.tsx';
 import { routesAilleurs } from '#espaces/structure/subvention/ailleurs.route.ts';
 import { routesMessage } from '#espaces/structure/subvention/message.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';

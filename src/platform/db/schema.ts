@@ -147,6 +147,11 @@ export type DB = {
     saisi_par: string | null;
     saisi_le: Generated<Date>;
   };
+  bilans_abonnes: {
+    structure_id: string;
+    utilisateur_id: string;
+    depuis: Date;
+  };
   brouillons: {
     id: Generated<string>;
     formulaire: string;
@@ -331,7 +336,7 @@ export type DB = {
     envoye_le: Date | null;
   };
   cumuls: {
-    portee: 'C' | 'S' | 'D' | 'N';
+    portee: 'C' | 'S' | 'D' | 'N' | 'V';
     grain: 'M' | 'J';
     facette: string;
     portee_id: string;
@@ -568,6 +573,40 @@ export type DB = {
     departement_code: string;
     postes: number | null;
     postes_attribues: Generated<number>;
+  };
+  equipes: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    coordinateur: number;
+    contrat_id: string;
+    departement_codes: string[];
+    statut: 'active' | 'finie';
+    statut_le: Date;
+    du: string;
+    au: string | null;
+    fin: 'decision' | 'contrat' | null;
+    cree_le: Date;
+  };
+  equipes_historique: {
+    numero: Generated<number>;
+    equipe_id: string;
+    membre_id: string | null;
+    geste: string;
+    statut: string;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  equipes_membres: {
+    id: Generated<string>;
+    equipe_id: string;
+    conseiller: number;
+    contrat_id: string;
+    statut: 'propose' | 'present' | 'refuse' | 'parti';
+    statut_le: Date;
+    du: string;
+    au: string | null;
+    fin: 'decision' | 'contrat' | 'equipe' | 'terme' | null;
   };
   evaluations: {
     mise_en_relation_id: string;
@@ -847,6 +886,25 @@ export type DB = {
     organisme_id: string;
     departement_code: string;
   };
+  partages: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    empreinte: string;
+    statut: 'ouvert' | 'revoque';
+    statut_le: Date;
+    titre: string;
+    portee: 'conseiller' | 'structure' | 'equipe';
+    conseiller: number | null;
+    structure_id: string | null;
+    equipe_id: string | null;
+    contrat_id: string | null;
+    filtres: string;
+    cree_par: string | null;
+    cree_le: Date;
+    expire_le: string;
+    vu_le: Date | null;
+    vues: Generated<number>;
+  };
   pieces: {
     id: Generated<string>;
     dossier_id: string;
@@ -1074,6 +1132,10 @@ export type DB = {
     acteur_id: string | null;
     role: string;
     fait_le: Date;
+  };
+  suivis_resumes_refuses: {
+    utilisateur_id: string;
+    refuse_le: Date;
   };
   tags: {
     numero: Generated<number>;

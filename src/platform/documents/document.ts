@@ -14,12 +14,22 @@ export type Tableau = {
   readonly alignements?: readonly Alignement[];
 };
 
+/** Bars side by side, drawn; a format that does not draw writes them as a table. `ecrit` is the value in words. */
+export type Barres = {
+  readonly type: 'barres';
+  readonly titre: string;
+  /** What each bar counts. */
+  readonly unite: string;
+  readonly barres: readonly { readonly libelle: string; readonly valeur: number; readonly ecrit: string }[];
+};
+
 /** `saut` starts a new page; `encadre` is set apart from the text around it. */
 export type Bloc =
   | { readonly type: 'titre'; readonly niveau: 1 | 2 | 3; readonly texte: string }
   | { readonly type: 'paragraphe'; readonly texte: Texte }
   | { readonly type: 'liste'; readonly elements: readonly Texte[] }
   | Tableau
+  | Barres
   | { readonly type: 'encadre'; readonly titre?: string; readonly paragraphes: readonly Texte[] }
   | { readonly type: 'saut' };
 
@@ -43,3 +53,12 @@ export function partsDesColonnes({ entetes, largeurs }: Tableau): readonly numbe
   const total = parts.reduce((somme, part) => somme + part, 0);
   return parts.map((part) => part / total);
 }
+
+/** The same as bars, to read. */
+export const barresEnTableau = ({ titre, unite, barres }: Barres): Tableau => ({
+  type: 'tableau',
+  entetes: [titre, unite],
+  lignes: barres.map(({ libelle, ecrit }) => [libelle, ecrit]),
+  largeurs: [70, 30],
+  alignements: ['gauche', 'droite'],
+});

@@ -1,5 +1,5 @@
 import { enXml } from '#platform/export/xml.ts';
-import { type Bloc, enRuns, partsDesColonnes, type Tableau, type Texte } from './document.ts';
+import { type Bloc, barresEnTableau, enRuns, partsDesColonnes, type Tableau, type Texte } from './document.ts';
 
 /** Twentieths of a point between the margins: 17 cm. */
 export const LARGEUR = 9638;
@@ -40,6 +40,8 @@ export function ecrireBloc(bloc: Bloc): string {
     case 'tableau':
       // Without a paragraph between them, Word makes one table of two.
       return ecrireTableau(bloc) + paragraphe('Espace', '');
+    case 'barres':
+      return ecrireTableau(barresEnTableau(bloc)) + paragraphe('Espace', '');
     case 'encadre': {
       const titre: readonly Texte[] = bloc.titre ? [[{ texte: bloc.titre, gras: true }]] : [];
       const textes = [...titre, ...bloc.paragraphes].map((texte) => paragraphe('Encadre', texte));

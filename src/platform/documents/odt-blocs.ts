@@ -1,5 +1,5 @@
 import { texteOdf } from '#platform/export/odf.ts';
-import { type Bloc, enRuns, partsDesColonnes, type Tableau, type Texte } from './document.ts';
+import { type Bloc, barresEnTableau, enRuns, partsDesColonnes, type Tableau, type Texte } from './document.ts';
 
 const LARGEUR_CM = 17;
 // A row stays whole on its page, unless it might not hold on any: programs would then cut what is below.
@@ -27,6 +27,8 @@ export function ecrireBloc(bloc: Bloc, numero: number): string {
         .join('')}</text:list>`;
     case 'tableau':
       return ecrireTableau(bloc, numero) + paragraphe('Espace', '');
+    case 'barres':
+      return ecrireTableau(barresEnTableau(bloc), numero) + paragraphe('Espace', '');
     case 'encadre':
       return (
         [...(bloc.titre ? [gras(bloc.titre)] : []), ...bloc.paragraphes]
@@ -57,8 +59,8 @@ function ecrireTableau(tableau: Tableau, numero: number): string {
 
 /** The widths of the columns of one table, and nothing for other blocks. */
 export function stylesDuBloc(bloc: Bloc, numero: number): string {
-  if (bloc.type !== 'tableau') return '';
-  return partsDesColonnes(bloc)
+  if (bloc.type !== 'tableau' && bloc.type !== 'barres') return '';
+  return partsDesColonnes(bloc.type === 'barres' ? barresEnTableau(bloc) : bloc)
     .map(
       (part, i) =>
         `<style:style style:name="T${numero}.${i}" style:family="table-column"><style:table-column-properties style:column-width="${(part * LARGEUR_CM).toFixed(2)}cm"/></style:style>`,

@@ -1,5 +1,6 @@
 import { enFlux } from '#platform/export/flux.ts';
 import type { Bloc, Document } from './document.ts';
+import { ecrireBarres } from './pdf-barres.ts';
 import { ecrireEncadre, ecrireEntete, ecrireListe, ecrireParagraphe, ecrireTitre } from './pdf-blocs.ts';
 import { COULEURS, decorer, enPdf, largeurUtile, MARGE, ouvrir, type Plume, styler } from './pdf-plume.ts';
 import { ecrireTableau } from './pdf-tableau.ts';
@@ -30,6 +31,8 @@ function ecrireBloc(plume: Plume, bloc: Bloc) {
       return ecrireListe(plume, bloc);
     case 'tableau':
       return ecrireTableau(plume, bloc);
+    case 'barres':
+      return ecrireBarres(plume, bloc);
     case 'encadre':
       return ecrireEncadre(plume, bloc);
     case 'saut':

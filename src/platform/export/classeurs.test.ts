@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { Colonne } from './colonnes.ts';
-import { exporter } from './exporter.ts';
+import { exporter, exporterClasseur } from './exporter.ts';
 import { lettres, nomDeFeuille } from './feuilles.ts';
 import { ods } from './ods.ts';
 import { xlsx } from './xlsx.ts';
@@ -130,6 +130,18 @@ it.each([
   expect([...xml.matchAll(motif)].map(([, nom]) => nom)).toEqual(['Liste', 'Liste (2)']);
   expect(xml.match(/49999\.99/g)).toHaveLength(1);
   expect(xml.match(/Nom &amp; prénom/g)).toHaveLength(2);
+});
+
+it.each(['xlsx', 'ods'] as const)('%s: several tables are several sheets of one workbook', async (format) => {
+  const tables = ['Totaux', 'Par mois'].map((titre) => ({ titre, colonnes, lignes: suite(lignes) }));
+  const octets = new Uint8Array(await new Response(exporterClasseur({ format, tables }).flux).arrayBuffer());
+  const xml = Object.values(unzipSync(octets))
+    .map((contenu) => strFromU8(contenu))
+    .join('');
+  const motif = format === 'xlsx' ? /<sheet name="([^"]+)"/g : /<table:table table:name="([^"]+)"/g;
+  expect([...xml.matchAll(motif)].map(([, nom]) => nom)).toEqual(['Totaux', 'Par mois']);
+  expect(xml.match(/49999\.99/g)).toHaveLength(2);
+  if (format === 'ods') expect(xml).toContain('table:style-name="co9"');
 });
 
 it('a sheet has a name that spreadsheets accept', () => {

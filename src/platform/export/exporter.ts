@@ -1,8 +1,8 @@
 import type { Table } from './colonnes.ts';
 import { csv } from './csv.ts';
 import { enFlux } from './flux.ts';
-import { ods, TYPE_ODS } from './ods.ts';
-import { xlsx } from './xlsx.ts';
+import { ods, odsDe, TYPE_ODS } from './ods.ts';
+import { xlsx, xlsxDe } from './xlsx.ts';
 
 export type FormatDExport = 'csv' | 'xlsx' | 'ods';
 export const FORMATS_D_EXPORT = ['csv', 'xlsx', 'ods'] as const;
@@ -21,6 +21,18 @@ export type Export = {
 export function exporter<Ligne>({ format, ...table }: Table<Ligne> & { readonly format: FormatDExport }): Export {
   const { contentType, ecrire } = ECRIVAINS[format];
   return { contentType, extension: format, flux: enFlux(ecrire(table)) };
+}
+
+/** Several tables as one workbook, a sheet each: for the formats that have sheets. */
+export function exporterClasseur<Ligne>({
+  format,
+  tables,
+}: {
+  readonly format: Exclude<FormatDExport, 'csv'>;
+  readonly tables: readonly Table<Ligne>[];
+}): Export {
+  const ecrire = format === 'xlsx' ? xlsxDe : odsDe;
+  return { contentType: ECRIVAINS[format].contentType, extension: format, flux: enFlux(ecrire(tables)) };
 }
 
 const ECRIVAINS = {

@@ -43,40 +43,54 @@ const enOds: Ecriture = {
 };
 
 /** The table as an OpenDocument spreadsheet, its rows compressed as they come. */
-export async function* ods<Ligne>(table: Table<Ligne>, lignesParFeuille = LIGNES_PAR_FEUILLE) {
-  const source = ouvrir(table.lignes);
+export const ods = <Ligne>(table: Table<Ligne>, lignesParFeuille = LIGNES_PAR_FEUILLE) =>
+  odsDe([table], lignesParFeuille);
+
+/** Several tables in one spreadsheet, a sheet each, or more for one that does not hold on a sheet. */
+export async function* odsDe<Ligne>(tables: readonly Table<Ligne>[], lignesParFeuille = LIGNES_PAR_FEUILLE) {
+  const ouvertes = tables.map((table) => ({ table, source: ouvrir(table.lignes) }));
   try {
-    yield* archiver(parties(table, source, lignesParFeuille));
+    yield* archiver(parties(ouvertes, lignesParFeuille));
   } finally {
-    await source.fermer();
+    for (const { source } of ouvertes) await source.fermer();
   }
 }
 
-async function* parties<Ligne>(table: Table<Ligne>, source: Source<Ligne>, max: number): AsyncGenerator<Entree> {
+type Ouverte<Ligne> = { readonly table: Table<Ligne>; readonly source: Source<Ligne> };
+async function* parties<Ligne>(ouvertes: readonly Ouverte<Ligne>[], max: number): AsyncGenerator<Entree> {
   const feuilles: Feuille[] = [];
   yield { nom: 'mimetype', brut: TYPE_ODS };
   yield { nom: 'META-INF/manifest.xml', contenu: [manifeste(TYPE_ODS, ['content.xml', 'styles.xml', 'settings.xml'])] };
   yield { nom: 'styles.xml', contenu: [styles] };
-  yield { nom: 'content.xml', contenu: contenu(table, source, max, feuilles) };
+  yield { nom: 'content.xml', contenu: contenu(ouvertes, max, feuilles) };
   yield { nom: 'settings.xml', contenu: [reglages(feuilles)] };
 }
 
 /** The sheets, each noted in `feuilles` when it is written. */
-async function* contenu<Ligne>(table: Table<Ligne>, source: Source<Ligne>, max: number, feuilles: Feuille[]) {
-  yield ouvreContenu(await mesurer(table.colonnes, source));
-  do {
-    const nom = nomDeFeuille(table.titre, feuilles.length + 1);
-    yield ouvreTable(table, nom);
-    const lignes = yield* rangees(table, source, max);
-    yield '</table:table>';
-    feuilles.push({ nom, etendue: `A1:${lettres(table.colonnes.length - 1)}${lignes}` });
-  } while ((await source.regarder(1)).length > 0);
+async function* contenu<Ligne>(ouvertes: readonly Ouverte<Ligne>[], max: number, feuilles: Feuille[]) {
+  const largeurs: number[] = [];
+  for (const { table, source } of ouvertes) largeurs.push(...(await mesurer(table.colonnes, source)));
+  yield ouvreContenu(largeurs);
+  // The widths of all the tables stand one after the other: each takes its own.
+  let premiere = 0;
+  for (const { table, source } of ouvertes) {
+    let numero = 0;
+    do {
+      numero += 1;
+      const nom = nomDeFeuille(table.titre, numero);
+      yield ouvreTable(table, nom, premiere);
+      const lignes = yield* rangees(table, source, max);
+      yield '</table:table>';
+      feuilles.push({ nom, etendue: `A1:${lettres(table.colonnes.length - 1)}${lignes}` });
+    } while ((await source.regarder(1)).length > 0);
+    premiere += table.colonnes.length;
+  }
   yield fermeContenu(feuilles);
 }
 
-const ouvreTable = <Ligne>({ colonnes }: Table<Ligne>, nom: string) =>
+const ouvreTable = <Ligne>({ colonnes }: Table<Ligne>, nom: string, premiere: number) =>
   `<table:table table:name="${enXml(nom)}">` +
-  colonnes.map((_, i) => `<table:table-column table:style-name="co${i}"/>`).join('') +
+  colonnes.map((_, i) => `<table:table-column table:style-name="co${premiere + i}"/>`).join('') +
   '<table:table-header-rows><table:table-row>' +
   `${colonnes.map(({ titre }) => enTexte(titre, 'entete')).join('')}</table:table-row></table:table-header-rows>`;
 

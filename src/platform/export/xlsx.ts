@@ -46,30 +46,39 @@ const enXlsx: Ecriture = {
 };
 
 /** The table as a workbook of Excel, its rows compressed as they come. */
-export async function* xlsx<Ligne>(table: Table<Ligne>, lignesParFeuille = LIGNES_PAR_FEUILLE) {
-  const source = ouvrir(table.lignes);
+export const xlsx = <Ligne>(table: Table<Ligne>, lignesParFeuille = LIGNES_PAR_FEUILLE) =>
+  xlsxDe([table], lignesParFeuille);
+
+/** Several tables in one workbook, a sheet each, or more for one that does not hold on a sheet. */
+export async function* xlsxDe<Ligne>(tables: readonly Table<Ligne>[], lignesParFeuille = LIGNES_PAR_FEUILLE) {
+  const ouvertes = tables.map((table) => ({ table, source: ouvrir(table.lignes) }));
   try {
-    yield* archiver(parties(table, source, lignesParFeuille));
+    yield* archiver(parties(ouvertes, lignesParFeuille));
   } finally {
-    await source.fermer();
+    for (const { source } of ouvertes) await source.fermer();
   }
 }
 
-async function* parties<Ligne>(table: Table<Ligne>, source: Source<Ligne>, max: number): AsyncGenerator<Entree> {
+type Ouverte<Ligne> = { readonly table: Table<Ligne>; readonly source: Source<Ligne> };
+async function* parties<Ligne>(ouvertes: readonly Ouverte<Ligne>[], max: number): AsyncGenerator<Entree> {
   const feuilles: Feuille[] = [];
-  const largeurs = await mesurer(table.colonnes, source);
-  const derniere = lettres(table.colonnes.length - 1);
   yield { nom: '_rels/.rels', contenu: [relations] };
   yield { nom: 'xl/styles.xml', contenu: [styles] };
-  do {
-    const numero = feuilles.length + 1;
-    const fermer = (lignes: number) => {
-      const etendue = `A1:${derniere}${lignes}`;
-      feuilles.push({ nom: nomDeFeuille(table.titre, numero), etendue });
-      return fermeFeuille(etendue);
-    };
-    yield { nom: `xl/worksheets/sheet${numero}.xml`, contenu: feuille(table, source, max, largeurs, fermer) };
-  } while ((await source.regarder(1)).length > 0);
+  for (const { table, source } of ouvertes) {
+    const largeurs = await mesurer(table.colonnes, source);
+    const derniere = lettres(table.colonnes.length - 1);
+    let numero = 0;
+    do {
+      numero += 1;
+      const fermer = (lignes: number) => {
+        const etendue = `A1:${derniere}${lignes}`;
+        feuilles.push({ nom: nomDeFeuille(table.titre, numero), etendue });
+        return fermeFeuille(etendue);
+      };
+      const nom = `xl/worksheets/sheet${feuilles.length + 1}.xml`;
+      yield { nom, contenu: feuille(table, source, max, largeurs, fermer) };
+    } while ((await source.regarder(1)).length > 0);
+  }
   yield { nom: 'xl/workbook.xml', contenu: [classeur(feuilles)] };
   yield { nom: 'xl/_rels/workbook.xml.rels', contenu: [relationsDuClasseur(feuilles.length)] };
   yield { nom: '[Content_Types].xml', contenu: [types(feuilles.length)] };

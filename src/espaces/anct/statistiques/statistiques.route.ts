@@ -1,4 +1,4 @@
-import { activiteDuTerritoire, routesDesStatistiques } from '#domain/statistiques/index.ts';
+import { routesDesStatistiques, vueDuTerritoire } from '#domain/statistiques/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 
 export const routesStatistiques = routesDesStatistiques({
@@ -6,5 +6,5 @@ export const routesStatistiques = routesDesStatistiques({
   titre: 'Activité des conseillers',
   right: porte,
   audit: 'statistiques.lireCellesDeLaNation',
-  lire: ({ tools: { db }, actor }, filtres) => activiteDuTerritoire(db, actor.perimetre, filtres),
+  vue: vueDuTerritoire,
 });

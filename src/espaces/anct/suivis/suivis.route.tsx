@@ -55,6 +55,9 @@ export const routesSuivis: readonly AnyRoute[] = [
     base: BASE,
     right: porte,
     intro: 'Ce que les structures et les conseillers ont remis, et ce qu’ils doivent encore.',
+    declarations: true,
+    retards: true,
+    tableaux: true,
   }),
   ...un,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
+import { listerARemettre, type SuiviLu, titreDuSuivi } from '#domain/suivi/index.ts';
 import { porte } from '#espaces/conseiller/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
 import { dateCivile, dateLongue } from '#platform/dates.ts';
@@ -16,6 +17,7 @@ const accueil = route({
   input: z.unknown(),
   async answer({ tools, actor }) {
     const contrats = await listerSesContrats(tools.db, actor);
+    const aRemettre = await listerARemettre(tools.db, actor);
     return {
       page: {
         titre: 'Mon poste',
@@ -23,6 +25,7 @@ const accueil = route({
         corps: (
           <>
             <h1>Bonjour {actor.nom}</h1>
+            <ARemettre suivis={aRemettre} aujourdhui={dateCivile(tools.clock())} />
             {contrats.length === 0 ? (
               <p>
                 Aucun contrat n’est enregistré à votre nom. Demandez à votre structure d’en enregistrer la signature.
@@ -38,6 +41,24 @@ const accueil = route({
     };
   },
 });
+
+/** What he must file, and by when: a late month stops the payments of his post. */
+const ARemettre = ({ suivis, aujourdhui }: { suivis: readonly SuiviLu[]; aujourdhui: string }) =>
+  suivis.length > 0 && (
+    <>
+      <h2>Que dois-je faire maintenant ?</h2>
+      <ul>
+        {suivis.map((suivi) => (
+          <li key={suivi.id}>
+            <a href={`/conseiller/suivis/${suivi.id}`}>Remettre le {minuscule(titreDuSuivi(suivi))}</a>,{' '}
+            <strong>avant le {dateLongue(suivi.a_remettre_le)}</strong>
+            {suivi.a_remettre_le < aujourdhui && ' (cette date est passée : remettez-le dès que possible)'}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+const minuscule = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1);
 
 const Contrat = ({ contrat, aujourdhui }: { contrat: SonContrat; aujourdhui: string }) => (
   <>

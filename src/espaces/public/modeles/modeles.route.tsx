@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { routeDuTableauVierge } from '#domain/suivi/index.ts';
 import { pagePublique } from '#espaces/public/page.tsx';
 import { documentEnFichier, FORMATS_DE_DOCUMENT } from '#platform/documents/formats.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
@@ -27,4 +28,8 @@ const fichier = route({
     documentEnFichier(MODELES_VIERGES[modele](tools.clock()), format, `modele-${modele}`),
 });
 
-export const modelesATelecharger: readonly AnyRoute[] = [page, fichier];
+export const modelesATelecharger: readonly AnyRoute[] = [
+  page,
+  fichier,
+  routeDuTableauVierge('/modeles/tableau/export'),
+];

@@ -19,6 +19,8 @@ export const MODELES_A_TELECHARGER: readonly {
   /** The model to download here; `espace`: it comes filled in the structure's space. */
   readonly cle?: Cle;
   readonly espace?: true;
+  /** The reporting tables, as spreadsheets. */
+  readonly tableaux?: true;
 }[] = [
   {
     titre: 'Fiche de poste',
@@ -67,7 +69,9 @@ export const MODELES_A_TELECHARGER: readonly {
   {
     titre: 'Tableaux de suivi',
     etape: 9,
-    texte: 'L’activité du mois, l’emploi de la subvention au trimestre, le point du semestre.',
+    texte:
+      'L’activité du mois, l’emploi de la subvention au trimestre, le point du semestre. Votre espace vous les propose remplis avec ce que vous avez remis.',
+    tableaux: true,
   },
 ];
 

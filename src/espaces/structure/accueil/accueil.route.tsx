@@ -8,6 +8,7 @@ import { listerDemandes } from '#domain/formation/index.ts';
 import { lirePlace } from '#domain/mise-en-relation/index.ts';
 import { delaiDeSignature, lireFiche, phraseDuDelai } from '#domain/offres/index.ts';
 import { lireStructure, listerDemandesAcces } from '#domain/structures/index.ts';
+import { listerARemettre } from '#domain/suivi/index.ts';
 import { attendLaStructure, lireEcheancier } from '#domain/versements/index.ts';
 import { porte } from '#espaces/structure/door.ts';
 import { dateCivile } from '#platform/dates.ts';
@@ -38,6 +39,7 @@ const accueil = route({
       convention,
       formation,
       versements,
+      suivis,
       renouvellements,
       avenants,
     ] = await Promise.all([
@@ -52,6 +54,7 @@ const accueil = route({
       lireSaConvention(tools.db, actor.perimetre, structureId),
       listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
       lireEcheancier(tools.db, actor.perimetre, tools.clock(), structureId),
+      listerARemettre(tools.db, actor),
       contratsARenouveler(tools.db, structureId),
       lireAvenantsDeLaStructure(tools.db, actor.perimetre, structureId),
     ]);
@@ -88,6 +91,7 @@ const accueil = route({
                     postesLibres: place.postesLibres,
                     recrues: recrues.map((recrue) => ({ ...recrue, limite: aSignerAvant(recrue, subvention) })),
                     convention,
+                    suivis,
                     demandesDeFormation: formation.length,
                     versementsADebloquer: versements.filter((versement) => attendLaStructure(versement, tools.clock()))
                       .length,

@@ -13,6 +13,7 @@ const situation = {
   convention: undefined,
   demandesDeFormation: 0,
   versementsADebloquer: 0,
+  suivis: [],
   renouvellements: [],
   postesProposes: 0,
 } as const;
@@ -80,4 +81,15 @@ it('nobody is to be met once every post has somebody; contracts and the conventi
   expect(taches).toContainEqual(['Signez le contrat de Lou', '/structure/contrats/r2', '2021-03-10']);
   expect(taches.filter(([, lien]) => lien === '/structure/contrats/r3')).toEqual([]);
   expect(taches.at(-1)?.[1]).toBe('/structure/formation');
+});
+
+it('follow-ups to file are on the list, each with its date', () => {
+  const suivis = [
+    { id: 's1', type: 'trimestriel' as const, du: '2021-03-01', au: '2021-05-31', a_remettre_le: '2021-06-10' },
+  ];
+  expect(tachesDuRecrutement({ ...situation, suivis })).toContainEqual({
+    libelle: 'Remettez le suivi trimestriel de la subvention, du 1er mars 2021 au 31 mai 2021',
+    lien: '/structure/suivis/s1',
+    echeance: '2021-06-10',
+  });
 });

@@ -4,6 +4,7 @@ import type { Recrue } from '#domain/contrats/index.ts';
 import type { ConventionLue } from '#domain/conventions/index.ts';
 import { dernierePublication, type Fiche, premiereSignaturePossible } from '#domain/offres/index.ts';
 import type { Structure } from '#domain/structures/index.ts';
+import { type SuiviLu, titreDuSuivi } from '#domain/suivi/index.ts';
 import { ajouterJours, dateLongue } from '#platform/dates.ts';
 import { pluriel } from '#platform/texte.ts';
 
@@ -25,6 +26,8 @@ type Situation = {
   readonly demandesDeFormation: number;
   /** Payments whose date has come, that wait for the structure itself. */
   readonly versementsADebloquer: number;
+  /** Follow-ups that the structure must file, soonest first. */
+  readonly suivis: readonly Pick<SuiviLu, 'id' | 'type' | 'du' | 'au' | 'a_remettre_le'>[];
   /** Contracts whose post is renewed, to be signed again before their end. */
   readonly renouvellements: readonly {
     readonly relationId: string;
@@ -46,6 +49,7 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...demanderLaSubvention(situation),
   ...signer(situation),
   ...former(situation),
+  ...remettre(situation),
   ...toucher(situation),
   ...renouveler(situation),
   ...repondreAuxTransferts(situation),
@@ -113,6 +117,14 @@ const former = ({ demandesDeFormation }: Situation): readonly Tache[] =>
   demandesDeFormation === 0
     ? []
     : [{ libelle: 'Complétez le dossier de formation que l’organisme vous demande', lien: '/structure/formation' }];
+
+// Domain, étape 9, « Follow-up »: a late one stops the payments of its post.
+const remettre = ({ suivis }: Situation): readonly Tache[] =>
+  suivis.map((suivi) => ({
+    libelle: `Remettez le ${titreDuSuivi(suivi).replace(/^S/, 's')}`,
+    lien: `/structure/suivis/${suivi.id}`,
+    echeance: suivi.a_remettre_le,
+  }));
 
 const toucher = ({ versementsADebloquer }: Situation): readonly Tache[] =>
   versementsADebloquer === 0

@@ -133,6 +133,7 @@ export const routesSuivis: readonly AnyRoute[] = [
     right: porte,
     intro:
       'Chaque mois, le conseiller rend compte de son activité ; chaque trimestre, vous dites l’usage de la subvention ; chaque semestre, comment va le poste. Un suivi en retard suspend le versement.',
+    tableaux: true,
   }),
   un,
   ...trimestriel,
