@@ -45,6 +45,7 @@ export const ARROWS = {
     'comptes',
   ],
   suivi: ['statistiques', 'activites', 'structures', 'comptes'],
+  arrivee: ['formation', 'territoires', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -113,4 +114,5 @@ export const TABLES = {
   contact: ['messages'],
   statistiques: ['cumuls'],
   suivi: ['suivis', 'suivis_historique'],
+  arrivee: ['arrivees', 'kits', 'kits_historique', 'equipements'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
+import { fermerArrivee, oublierLaPersonne, ouvrirArrivee, rouvrirArrivee } from './arrivee/index.ts';
 import {
   candidatConfirme,
   candidatEfface,
@@ -56,6 +57,7 @@ export const CONSEQUENCES: Consequences = new Map([
   candidatEfface.brings(
     (context, { candidatId }) => retirerPartout(context, candidatId),
     (context, { candidatId }) => oublierCertificats(context, candidatId),
+    (context, { candidatId }) => oublierLaPersonne(context, candidatId),
   ),
   // A structure says « intéressé »: its demande de subvention opens, to be prepared (domain, §5).
   interetManifeste.brings((context, { structureId }) => ouvrirDossier(context, structureId)),
@@ -65,13 +67,14 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId }) => annulerAvecLeChoix(context, relationId),
   ),
   // The contract is signed: the post is filled, the candidate's search ends, his account opens the conseiller's space,
-  // and the payments are planned.
+  // the payments are planned, and his arrival is to be prepared.
   contratSigne.brings(
     (context, { relationId }) => engager(context, relationId),
     (context, { posteId }) => pourvoirPoste(context, posteId),
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
     (context, { contratId }) => planifierVersements(context, contratId),
+    (context, { contratId }) => ouvrirArrivee(context, contratId),
   ),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
   // the conseiller's space and says when to be found again.
@@ -79,6 +82,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
+    (context, { contratId }) => fermerArrivee(context, contratId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await cloreLePoste(context, posteId);
@@ -90,6 +94,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId, posteId }) => retablirRelation(context, relationId, posteId),
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
+    (context, { contratId }) => rouvrirArrivee(context, contratId),
   ),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {

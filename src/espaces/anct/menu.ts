@@ -7,6 +7,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Conformité', href: '/anct/conformite' },
   { libelle: 'Formation', href: '/anct/formation' },
   { libelle: 'Contrats', href: '/anct/contrats' },
+  { libelle: 'Arrivées', href: '/anct/arrivees' },
   { libelle: 'Conventions', href: '/anct/conventions' },
   { libelle: 'Versements', href: '/anct/versements' },
   { libelle: 'Ruptures', href: '/anct/ruptures' },

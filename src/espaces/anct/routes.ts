@@ -1,4 +1,6 @@
 import { routesAccueil } from '#espaces/anct/accueil/accueil.route.tsx';
+import { routesArrivees } from '#espaces/anct/arrivees/arrivees.route.tsx';
+import { routesEnvoi } from '#espaces/anct/arrivees/envoi.route.tsx';
 import { routesAvenant } from '#espaces/anct/avenants/avenant.route.tsx';
 import { routesAvenants } from '#espaces/anct/avenants/avenants.route.tsx';
 import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
@@ -64,6 +66,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesOrganismes,
   ...routesOrganisme,
   ...routesContrats,
+  ...routesEnvoi,
+  ...routesArrivees,
   ...routesVersements,
   ...routesMessages,
   ...routesPoste,

@@ -2,6 +2,7 @@ import type { Lien } from '#platform/routes.ts';
 
 export const menu: readonly Lien[] = [
   { libelle: 'Mon poste', href: '/conseiller' },
+  { libelle: 'Mon arrivée', href: '/conseiller/arrivee' },
   { libelle: 'Mes activités', href: '/conseiller/activites' },
   { libelle: 'Mes lieux', href: '/conseiller/lieux' },
   { libelle: 'Mes statistiques', href: '/conseiller/statistiques' },

@@ -2,6 +2,8 @@ import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesArrivee } from '#espaces/conseiller/arrivee/arrivee.route.tsx';
+import { routesSuiviMensuel } from '#espaces/conseiller/arrivee/suivi-mensuel.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
@@ -10,6 +12,8 @@ import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
   ...routesAccueil,
+  ...routesArrivee,
+  ...routesSuiviMensuel,
   ...routesActivites,
   ...routesNouvelleActivite,
   ...routesReprise,

@@ -3,6 +3,7 @@ import type { Lien } from '#platform/routes.ts';
 export const menu: readonly Lien[] = [
   { libelle: 'Dossiers', href: '/prefecture' },
   { libelle: 'Recrutements', href: '/prefecture/recrutements' },
+  { libelle: 'Arrivées', href: '/prefecture/arrivees' },
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
   { libelle: 'Suivis', href: '/prefecture/suivis' },

@@ -1,3 +1,4 @@
+import { routesArrivees } from '#espaces/prefecture/arrivees/arrivees.route.tsx';
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
@@ -12,6 +13,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesDossier,
   ...routesAvisEnBloc,
   ...routesRecrutements,
+  ...routesArrivees,
   ...routesPoste,
   ...routesStatistiques,
   ...routesSuivis,

@@ -7,6 +7,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Subvention', href: '/structure/subvention' },
   { libelle: 'Formation', href: '/structure/formation' },
   { libelle: 'Contrats', href: '/structure/contrats' },
+  { libelle: 'Arrivées', href: '/structure/arrivees' },
   { libelle: 'Convention', href: '/structure/convention' },
   { libelle: 'Versements', href: '/structure/versements' },
   { libelle: 'Activité', href: '/structure/statistiques' },

@@ -1,4 +1,6 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
+import { routesArrivees } from '#espaces/structure/arrivees/arrivees.route.tsx';
+import { routesGestesDArrivee } from '#espaces/structure/arrivees/gestes.route.tsx';
 import { routesAvenant } from '#espaces/structure/avenants/avenant.route.tsx';
 import { routesAvenants } from '#espaces/structure/avenants/avenants.route.tsx';
 import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx';
@@ -55,6 +57,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesContrat,
   ...routesModeles,
   ...routesTermes,
+  ...routesArrivees,
+  ...routesGestesDArrivee,
   ...routesConvention,
   ...routesModeleDeConvention,
   ...routesVersements,

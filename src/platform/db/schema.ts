@@ -63,6 +63,19 @@ export type DB = {
     mois: string;
     clos_le: Date;
   };
+  arrivees: {
+    id: Generated<string>;
+    contrat_id: string;
+    structure_id: string;
+    conseiller: number;
+    statut: 'ouverte' | 'close';
+    statut_le: Date;
+    depart_formation_le: string | null;
+    prise_de_poste_le: string | null;
+    transport: 'structure' | 'personnel' | 'commun' | 'velo' | 'sans_objet' | null;
+    suivi_connu_le: Date | null;
+    cree_le: Date;
+  };
   attributions: {
     id: Generated<string>;
     utilisateur_id: string;
@@ -538,6 +551,15 @@ export type DB = {
     postes: number | null;
     postes_attribues: Generated<number>;
   };
+  equipements: {
+    arrivee_id: string;
+    code: 'ordinateur' | 'telephone' | 'salle' | 'tenue' | 'transport';
+    etat: 'fourni' | 'prevu' | 'sans_objet' | null;
+    prevu_le: string | null;
+    avis: 'confirme' | 'manque' | null;
+    note: Generated<string>;
+    modifie_le: Date;
+  };
   evaluations: {
     mise_en_relation_id: string;
     evaluateur_id: string;
@@ -690,6 +712,33 @@ export type DB = {
     invite_le: Date;
     expire_le: Date;
     candidat_id: string | null;
+  };
+  kits: {
+    arrivee_id: string;
+    numero: Generated<number>;
+    statut: 'a_commander' | 'commande' | 'expedie' | 'recu' | 'incomplet';
+    statut_le: Date;
+    taille: 'XS' | 'S' | 'M' | 'L' | 'XL' | '2XL' | '3XL' | '4XL' | null;
+    coupe: 'droite' | 'ajustee' | null;
+    livraison: 'structure' | 'autre' | null;
+    adresse: string | null;
+    code_postal_ville: string | null;
+    suivi: string | null;
+    envoi_id: string | null;
+    expedie_le: Date | null;
+    manques: Generated<string[]>;
+    precisions: string | null;
+    efface_le: Date | null;
+  };
+  kits_historique: {
+    numero: Generated<number>;
+    arrivee_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
   };
   liens_personnels: {
     empreinte: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lireFaits, lireSonArrivee, premiereSemaine } from '#domain/arrivee/index.ts';
 import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
 import { porte } from '#espaces/conseiller/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
@@ -6,6 +7,7 @@ import { dateCivile, dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { euros } from '#platform/texte.ts';
+import { PremiereSemaine } from './PremiereSemaine.tsx';
 
 const accueil = route({
   method: 'GET',
@@ -15,7 +17,12 @@ const accueil = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor }) {
-    const contrats = await listerSesContrats(tools.db, actor);
+    const [contrats, arrivee, faits] = await Promise.all([
+      listerSesContrats(tools.db, actor),
+      lireSonArrivee(tools.db, actor),
+      lireFaits(tools.db, actor),
+    ]);
+    const aujourdhui = dateCivile(tools.clock());
     return {
       page: {
         titre: 'Mon poste',
@@ -23,13 +30,21 @@ const accueil = route({
         corps: (
           <>
             <h1>Bonjour {actor.nom}</h1>
+            {arrivee && (
+              <PremiereSemaine etapes={premiereSemaine(arrivee, faits)} debut={arrivee.debut} aujourdhui={aujourdhui} />
+            )}
             {contrats.length === 0 ? (
               <p>
                 Aucun contrat n’est enregistré à votre nom. Demandez à votre structure d’en enregistrer la signature.
               </p>
             ) : (
               contrats.map((contrat) => (
-                <Contrat key={contrat.id} contrat={contrat} aujourdhui={dateCivile(tools.clock())} />
+                <Contrat
+                  key={contrat.id}
+                  contrat={contrat}
+                  priseDePosteLe={arrivee?.contratId === contrat.id ? arrivee.prise_de_poste_le : null}
+                  aujourdhui={aujourdhui}
+                />
               ))
             )}
           </>
@@ -39,17 +54,25 @@ const accueil = route({
   },
 });
 
-const Contrat = ({ contrat, aujourdhui }: { contrat: SonContrat; aujourdhui: string }) => (
+type PropsDuContrat = {
+  readonly contrat: SonContrat;
+  readonly priseDePosteLe: string | null;
+  readonly aujourdhui: string;
+};
+const Contrat = ({ contrat, priseDePosteLe, aujourdhui }: PropsDuContrat) => (
   <>
     <h2>
       {contrat.debut > aujourdhui
         ? `Vous commencez le ${dateLongue(contrat.debut)}`
-        : `Votre poste depuis le ${dateLongue(contrat.debut)}`}
+        : `Votre poste depuis le ${dateLongue(priseDePosteLe ?? contrat.debut)}`}
     </h2>
     <Fiche
       faits={[
         ['Structure', `${contrat.structure}, ${contrat.commune}`],
-        ['Contrat', `${TYPES[contrat.type].libelle}${contrat.fin ? `, jusqu’au ${dateLongue(contrat.fin)}` : ''}`],
+        [
+          'Contrat',
+          `${TYPES[contrat.type].libelle}, à partir du ${dateLongue(contrat.debut)}${contrat.fin ? `, jusqu’au ${dateLongue(contrat.fin)}` : ''}`,
+        ],
         ['Rémunération brute', `${euros(contrat.remuneration_centimes)} par mois, à temps plein`],
         ['Lieux d’exercice', contrat.lieu],
         ['Signé le', contrat.signe_le && dateLongue(contrat.signe_le)],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listerSesArrivees, restesDe } from '#domain/arrivee/index.ts';
 import { listerDecisions, postesDeLaStructure } from '#domain/concertation/index.ts';
 import { lireConformite } from '#domain/conformite/index.ts';
 import { aSignerAvant, listerRecrues } from '#domain/contrats/index.ts';
@@ -37,6 +38,7 @@ const accueil = route({
       convention,
       formation,
       versements,
+      arrivees,
     ] = await Promise.all([
       lireStructure(tools.db, actor.perimetre, structureId),
       lireFiche(tools.db, actor.perimetre, structureId),
@@ -49,6 +51,7 @@ const accueil = route({
       lireSaConvention(tools.db, actor.perimetre, structureId),
       listerDemandes(tools.db, actor.perimetre, { statut: 'attendue' }),
       lireEcheancier(tools.db, actor.perimetre, tools.clock(), structureId),
+      listerSesArrivees(tools.db, actor),
     ]);
     const attribues = postes.filter(({ statut }) => statut !== 'rendu');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
@@ -84,6 +87,7 @@ const accueil = route({
                     recrues: recrues.map((recrue) => ({ ...recrue, limite: aSignerAvant(recrue, subvention) })),
                     convention,
                     demandesDeFormation: formation.length,
+                    arrivees: arrivees.map((arrivee) => ({ ...arrivee, restes: restesDe(arrivee, aujourdhui).length })),
                     versementsADebloquer: versements.filter((versement) => attendLaStructure(versement, tools.clock()))
                       .length,
                   })

@@ -12,6 +12,7 @@ const situation = {
   recrues: [],
   convention: undefined,
   demandesDeFormation: 0,
+  arrivees: [],
   versementsADebloquer: 0,
 } as const;
 const publication = (autres: Partial<typeof situation> | object) =>
@@ -78,4 +79,19 @@ it('nobody is to be met once every post has somebody; contracts and the conventi
   expect(taches).toContainEqual(['Signez le contrat de Lou', '/structure/contrats/r2', '2021-03-10']);
   expect(taches.filter(([, lien]) => lien === '/structure/contrats/r3')).toEqual([]);
   expect(taches.at(-1)?.[1]).toBe('/structure/formation');
+});
+
+it('an arrival is prepared before the contract begins, completed after, and leaves the list once nothing remains', () => {
+  const arrivee = { id: 'a1', prenom: 'Lou', debut: '2021-03-01', restes: 2 };
+  const taches = (autres: Partial<typeof situation> | object) =>
+    tachesDuRecrutement({ ...situation, arrivees: [arrivee], ...autres }).filter(({ lien }) =>
+      lien?.startsWith('/structure/arrivees/'),
+    );
+  expect(taches({})).toEqual([
+    { libelle: 'Préparez l’arrivée de Lou', lien: '/structure/arrivees/a1', echeance: '2021-03-01' },
+  ]);
+  expect(taches({ aujourdhui: '2021-03-02' })).toEqual([
+    { libelle: 'Terminez l’arrivée de Lou', lien: '/structure/arrivees/a1' },
+  ]);
+  expect(taches({ arrivees: [{ ...arrivee, restes: 0 }] })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { ArriveeLue } from '#domain/arrivee/index.ts';
 import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
 import type { DossierLu } from '#domain/conformite/index.ts';
 import type { Recrue } from '#domain/contrats/index.ts';
@@ -5,7 +6,7 @@ import type { ConventionLue } from '#domain/conventions/index.ts';
 import { dernierePublication, type Fiche, premiereSignaturePossible } from '#domain/offres/index.ts';
 import type { Structure } from '#domain/structures/index.ts';
 import { ajouterJours, dateLongue } from '#platform/dates.ts';
-import { pluriel } from '#platform/texte.ts';
+import { avecDe, pluriel } from '#platform/texte.ts';
 
 /** One thing to do: what, before when (civil date), where. Later steps of the journey add theirs. */
 export type Tache = { readonly libelle: string; readonly echeance?: string; readonly lien?: string };
@@ -23,6 +24,8 @@ type Situation = {
   readonly convention: Pick<ConventionLue, 'statut'> | undefined;
   /** Funding files that the training body asked for. */
   readonly demandesDeFormation: number;
+  /** The arrivals under way, and how many things each still asks of the structure. */
+  readonly arrivees: readonly (Pick<ArriveeLue, 'id' | 'prenom' | 'debut'> & { readonly restes: number })[];
   /** Payments whose date has come, that wait for the structure itself. */
   readonly versementsADebloquer: number;
   /** The demande de subvention, once it is open. */
@@ -38,6 +41,7 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...demanderLaSubvention(situation),
   ...signer(situation),
   ...former(situation),
+  ...accueillir(situation),
   ...toucher(situation),
 ];
 
@@ -103,6 +107,17 @@ const former = ({ demandesDeFormation }: Situation): readonly Tache[] =>
   demandesDeFormation === 0
     ? []
     : [{ libelle: 'Complétez le dossier de formation que l’organisme vous demande', lien: '/structure/formation' }];
+
+// Guide, étape 8: until the contract begins it is prepared, then it is to be completed.
+const accueillir = ({ arrivees, aujourdhui }: Situation): readonly Tache[] =>
+  arrivees
+    .filter(({ restes }) => restes > 0)
+    .map(({ id, prenom, debut }) => {
+      const lien = `/structure/arrivees/${id}`;
+      return debut >= aujourdhui
+        ? { libelle: `Préparez l’arrivée ${avecDe(prenom)}`, lien, echeance: debut }
+        : { libelle: `Terminez l’arrivée ${avecDe(prenom)}`, lien };
+    });
 
 const toucher = ({ versementsADebloquer }: Situation): readonly Tache[] =>
   versementsADebloquer === 0
