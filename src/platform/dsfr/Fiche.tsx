@@ -5,7 +5,7 @@ export function Fiche({ faits }: { faits: readonly (readonly [string, ReactNode]
   return (
     <dl className="fiche">
       {faits
-        .filter(([, valeur]) => valeur !== null && valeur !== undefined && valeur !== '')
+        .filter(([, valeur]) => valeur !== null && valeur !== undefined && valeur !== false && valeur !== '')
         .map(([nom, valeur]) => (
           <div key={nom} className="fr-mb-1w">
             <dt className="fr-text--bold">{nom}</dt>
