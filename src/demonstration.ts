@@ -12,6 +12,7 @@ import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { activitesDeDemonstration } from './demonstration-activites.ts';
 import { arriveeDeDemonstration } from './demonstration-arrivee.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
+import { communauteDeDemonstration } from './demonstration-communaute.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
 import { formationDeDemonstration } from './demonstration-formation.ts';
@@ -89,6 +90,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await versementsDeDemonstration(tools);
   await activitesDeDemonstration(tools);
   await arriveeDeDemonstration(tools, ANCT);
+  await communauteDeDemonstration(tools, ANCT);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

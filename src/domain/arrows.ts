@@ -46,6 +46,7 @@ export const ARROWS = {
   ],
   suivi: ['statistiques', 'activites', 'structures', 'comptes'],
   arrivee: ['formation', 'territoires', 'comptes'],
+  communaute: ['activites', 'structures', 'territoires', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -77,7 +78,6 @@ export const TABLES = {
     'entretiens',
     'entretiens_creneaux',
     'evaluations',
-    'abonnements_agenda',
   ],
   offres: ['fiches_de_poste', 'offres_vues'],
   conformite: [
@@ -115,4 +115,5 @@ export const TABLES = {
   statistiques: ['cumuls'],
   suivi: ['suivis', 'suivis_historique'],
   arrivee: ['arrivees', 'kits', 'kits_historique', 'equipements'],
+  communaute: ['evenements', 'evenements_departements', 'inscriptions_evenements', 'ressources'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

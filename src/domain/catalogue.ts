@@ -7,6 +7,7 @@ import { envoyerCourriel } from '#platform/mail/send.ts';
 import * as arrivee from './arrivee/index.ts';
 import * as avenants from './avenants/index.ts';
 import * as candidats from './candidats/index.ts';
+import * as communaute from './communaute/index.ts';
 import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
 import * as conformite from './conformite/index.ts';
@@ -39,6 +40,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...formation.cycles,
   ...suivi.cycles,
   ...arrivee.cycles,
+  ...communaute.cycles,
   ...contact.cycles,
 ];
 
@@ -58,6 +60,7 @@ export const MODELES: readonly AnyModele[] = [
   ...formation.modeles,
   ...suivi.modeles,
   ...arrivee.modeles,
+  ...communaute.modeles,
   ...contact.modeles,
 ];
 
@@ -81,6 +84,7 @@ export const TACHES: readonly AnyJob[] = [
   ...formation.taches,
   ...suivi.taches,
   ...arrivee.taches,
+  ...communaute.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

@@ -10,6 +10,7 @@ import {
   lireProfil,
   recruter,
 } from './candidats/index.ts';
+import { retirerDesEvenements } from './communaute/index.ts';
 import { adresseDe, inviter, retirerRole } from './comptes/index.ts';
 import { pourvoirPoste, repourvoirPoste, structureAbandonnee, structureActivee } from './concertation/index.ts';
 import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
@@ -77,7 +78,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => ouvrirArrivee(context, contratId),
   ),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and says when to be found again.
+  // the conseiller's space and says when to be found again; his places in the events to come go to those who wait.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
@@ -87,6 +88,7 @@ export const CONSEQUENCES: Consequences = new Map([
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await cloreLePoste(context, posteId);
     },
+    (context, { contratId }) => retirerDesEvenements(context, contratId),
   ),
   // A rupture is cancelled: everything is as before the contract was said broken.
   contratRepris.brings(

@@ -30,6 +30,7 @@ import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesArrivees, ressourcesDesArrivees } from './arrivees.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
+import { laCommunaute, ressourcesDeLaCommunaute } from './communaute.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
 import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
 
@@ -167,6 +168,7 @@ export async function unPays(banc: Banc) {
     }),
     activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
     arrivees: await lesArrivees(banc, { structureId: employe.structureId, siens: moulins.structureId }),
+    communaute: await laCommunaute(banc),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,
@@ -301,6 +303,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDesAvenants(pays.avenants, INCONNU),
     ...ressourcesDesSuivis(pays.suivis, INCONNU),
     ...ressourcesDesArrivees(pays.arrivees, INCONNU),
+    ...ressourcesDeLaCommunaute(pays.communaute, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

@@ -223,5 +223,5 @@ it('the first week is ticked by what happened', async () => {
   });
   await connaitreLeSuivi(banc.tools, lui, { arriveeId });
   await expect(connaitreLeSuivi(banc.tools, elle, { arriveeId })).rejects.toThrow(Forbidden);
-  expect(await faites()).toEqual([true, true, false, false, false, true]);
+  expect(await faites()).toEqual([true, true, false, false, false, false, true]);
 });

@@ -13,7 +13,12 @@ export type Etape = {
   readonly enPoste?: true;
 };
 type Arrivee = Pick<ArriveeLue, 'kit' | 'equipements' | 'suivi_connu_le'>;
-export type Faits = { readonly lieu: boolean; readonly activite: boolean; readonly formation: boolean };
+export type Faits = {
+  readonly lieu: boolean;
+  readonly activite: boolean;
+  readonly evenement: boolean;
+  readonly formation: boolean;
+};
 
 /** What the conseiller signed in has already done elsewhere, in one query. */
 export async function lireFaits(db: Db, { id }: Actor): Promise<Faits> {
@@ -22,15 +27,16 @@ export async function lireFaits(db: Db, { id }: Actor): Promise<Faits> {
     select
       exists (select 1 from lieux_conseillers r join moi on r.conseiller = moi.numero) as lieu,
       exists (select 1 from activites a join moi on a.conseiller = moi.numero where a.supprimee_le is null) as activite,
+      exists (select 1 from inscriptions_evenements i join moi on i.conseiller = moi.numero where i.statut <> 'desinscrite') as evenement,
       exists (select 1 from formations f join mises_en_relation m on m.id = f.mise_en_relation_id join moi on m.candidat_id = moi.id
         where f.statut in ('inscrite', 'en_cours', 'interrompue', 'terminee', 'dispensee')) as formation`.execute(db);
-  return rows[0] ?? { lieu: false, activite: false, formation: false };
+  return rows[0] ?? { lieu: false, activite: false, evenement: false, formation: false };
 }
 
 /** The steps in their order. */
 export const premiereSemaine = (
   { kit, equipements, suivi_connu_le }: Arrivee,
-  { lieu, activite, formation }: Faits,
+  { lieu, activite, evenement, formation }: Faits,
 ): readonly Etape[] => [
   {
     libelle: 'Commandez votre kit : le guide et la tenue',
@@ -49,6 +55,7 @@ export const premiereSemaine = (
     fait: activite,
     enPoste: true,
   },
+  { libelle: 'Inscrivez-vous à un événement', lien: '/conseiller/evenements', fait: evenement },
   { libelle: 'Voyez quand vous partez en formation', lien: '/conseiller/formation', fait: formation },
   {
     libelle: 'Découvrez le suivi mensuel',

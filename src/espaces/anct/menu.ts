@@ -14,6 +14,8 @@ export const menu: readonly Lien[] = [
   { libelle: 'Avenants', href: '/anct/avenants' },
   { libelle: 'Activité', href: '/anct/statistiques' },
   { libelle: 'Suivis', href: '/anct/suivis' },
+  { libelle: 'Événements', href: '/anct/evenements' },
+  { libelle: 'Ressources', href: '/anct/ressources' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },
   { libelle: 'Barème', href: '/anct/bareme' },

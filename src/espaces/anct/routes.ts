@@ -13,6 +13,7 @@ import { routesPieceDs } from '#espaces/anct/conformite/piece-ds.route.ts';
 import { routesContrats } from '#espaces/anct/contrats/contrats.route.tsx';
 import { routesConventions } from '#espaces/anct/conventions/conventions.route.tsx';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
+import { routesEvenements } from '#espaces/anct/evenements/evenements.route.ts';
 import { routesDossierDeFormation } from '#espaces/anct/formation/dossier.route.tsx';
 import { routesFileDeFormation } from '#espaces/anct/formation/file.route.tsx';
 import { routesOrganisme } from '#espaces/anct/formation/organisme.route.tsx';
@@ -26,6 +27,8 @@ import { routesPix } from '#espaces/anct/pix/pix.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
 import { routesPoste } from '#espaces/anct/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
+import { routesRessource } from '#espaces/anct/ressources/ressource.route.tsx';
+import { routesRessources } from '#espaces/anct/ressources/ressources.route.tsx';
 import { routesRupture } from '#espaces/anct/ruptures/rupture.route.tsx';
 import { routesRuptures } from '#espaces/anct/ruptures/ruptures.route.tsx';
 import { routesStatistiques } from '#espaces/anct/statistiques/statistiques.route.ts';
@@ -77,4 +80,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenant,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEvenements,
+  ...routesRessources,
+  ...routesRessource,
 ];

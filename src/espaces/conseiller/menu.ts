@@ -8,5 +8,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Mes statistiques', href: '/conseiller/statistiques' },
   { libelle: 'Mes suivis', href: '/conseiller/suivis' },
   { libelle: 'Ma formation', href: '/conseiller/formation' },
+  { libelle: 'Événements', href: '/conseiller/evenements' },
+  { libelle: 'Ressources', href: '/conseiller/ressources' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

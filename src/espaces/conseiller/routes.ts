@@ -4,8 +4,11 @@ import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.r
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
 import { routesArrivee } from '#espaces/conseiller/arrivee/arrivee.route.tsx';
 import { routesSuiviMensuel } from '#espaces/conseiller/arrivee/suivi-mensuel.route.tsx';
+import { routesEvenement } from '#espaces/conseiller/evenements/evenement.route.tsx';
+import { routesEvenements } from '#espaces/conseiller/evenements/evenements.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
+import { routesRessources } from '#espaces/conseiller/ressources/ressources.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
 import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
@@ -20,5 +23,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesLieux,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEvenements,
+  ...routesEvenement,
+  ...routesRessources,
   ...routesFormation,
 ];

@@ -7,5 +7,6 @@ export const menu: readonly Lien[] = [
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
   { libelle: 'Suivis', href: '/prefecture/suivis' },
+  { libelle: 'Événements', href: '/prefecture/evenements' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

@@ -1,6 +1,7 @@
 import { routesArrivees } from '#espaces/prefecture/arrivees/arrivees.route.tsx';
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
+import { routesEvenements } from '#espaces/prefecture/evenements/evenements.route.ts';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
@@ -17,4 +18,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesPoste,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEvenements,
 ];

@@ -12,6 +12,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Versements', href: '/structure/versements' },
   { libelle: 'Activité', href: '/structure/statistiques' },
   { libelle: 'Suivis', href: '/structure/suivis' },
+  { libelle: 'Événements', href: '/structure/evenements' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },
   { libelle: 'Mon équipe', href: '/structure/equipe' },
   { libelle: 'Mon compte', href: '/compte' },

@@ -17,6 +17,7 @@ import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
 import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
 import { routesEvaluation } from '#espaces/structure/entretiens/evaluation.route.tsx';
 import { routesEquipe } from '#espaces/structure/equipe/equipe.route.tsx';
+import { routesEvenements } from '#espaces/structure/evenements/evenements.route.tsx';
 import { routesFiche } from '#espaces/structure/fiche-de-poste/fiche.route.tsx';
 import { routeFichier } from '#espaces/structure/fiche-de-poste/fichier.route.ts';
 import { routesPublication } from '#espaces/structure/fiche-de-poste/publication.route.tsx';
@@ -67,4 +68,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenant,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEvenements,
 ];

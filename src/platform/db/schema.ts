@@ -567,6 +567,32 @@ export type DB = {
     commentaire: string;
     modifiee_le: Date;
   };
+  evenements: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    statut: 'brouillon' | 'publie' | 'annule';
+    statut_le: Date;
+    type: 'rencontre_locale' | 'rencontre_nationale' | 'formation_continue';
+    portee: 'nation' | 'departements';
+    organise_par: 'anct' | 'prefecture';
+    titre: string;
+    description: string;
+    debut: Date;
+    fin: Date;
+    lieu: string;
+    lien: string;
+    places: number | null;
+    inscription_jusqu_au: string | null;
+    version: Generated<number>;
+    demandes: Generated<number>;
+    motif: string | null;
+    presences_le: Date | null;
+    cree_le: Date;
+  };
+  evenements_departements: {
+    evenement_id: string;
+    departement_code: string;
+  };
   fiches_de_poste: {
     id: Generated<string>;
     numero: Generated<number>;
@@ -702,6 +728,16 @@ export type DB = {
     ligne: number;
     colonne: string;
     raison: string;
+  };
+  inscriptions_evenements: {
+    id: Generated<string>;
+    evenement_id: string;
+    conseiller: number;
+    contrat_id: string;
+    statut: 'inscrite' | 'en_attente' | 'desinscrite';
+    statut_le: Date;
+    rang: number;
+    presence: 'present' | 'absent' | null;
   };
   invitations_candidats: {
     id: Generated<string>;
@@ -937,6 +973,24 @@ export type DB = {
   regions: {
     code: string;
     nom: string;
+  };
+  ressources: {
+    id: Generated<string>;
+    statut: 'publiee' | 'retiree';
+    statut_le: Date;
+    titre: string;
+    resume: string;
+    recherche: string;
+    theme: number | null;
+    rubrique: 'metier' | 'communication' | 'outils' | null;
+    type: 'lien' | 'fichier';
+    url: string | null;
+    fichier_cle: string | null;
+    fichier_nom: string | null;
+    fichier_type: 'pdf' | 'jpeg' | 'png' | 'odt' | 'ods' | 'odp' | null;
+    fichier_octets: number | null;
+    fichier_etat: 'sain' | 'non_analyse' | null;
+    publiee_le: Date;
   };
   retenues: {
     id: Generated<string>;

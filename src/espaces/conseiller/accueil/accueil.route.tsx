@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lireFaits, lireSonArrivee, premiereSemaine } from '#domain/arrivee/index.ts';
 import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
+import { LienDeLaCommunaute } from '#espaces/conseiller/communaute/LienDeLaCommunaute.tsx';
 import { porte } from '#espaces/conseiller/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
 import { dateCivile, dateLongue } from '#platform/dates.ts';
@@ -33,6 +34,7 @@ const accueil = route({
             {arrivee && (
               <PremiereSemaine etapes={premiereSemaine(arrivee, faits)} debut={arrivee.debut} aujourdhui={aujourdhui} />
             )}
+            <LienDeLaCommunaute url={tools.settings.COMMUNAUTE_URL} />
             {contrats.length === 0 ? (
               <p>
                 Aucun contrat n’est enregistré à votre nom. Demandez à votre structure d’en enregistrer la signature.

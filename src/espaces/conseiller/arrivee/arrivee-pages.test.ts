@@ -23,7 +23,7 @@ it('a new conseiller finds his first week at home, each step behind one link, an
   expect(texte).toMatch(/Ajoutez un lieu où vous recevez, à partir du/);
   await lui.ouvrir('/conseiller/arrivee/suivi-mensuel');
   const { texte: apres } = await lui.envoyer('/conseiller/arrivee/suivi-mensuel', {});
-  expect(apres).toContain('1\u00a0étape faite sur 6');
+  expect(apres).toContain('1\u00a0étape faite sur 7');
   expect(apres).not.toContain('href="/conseiller/arrivee/suivi-mensuel"');
 });
 

@@ -40,6 +40,12 @@ export const TRAITEMENTS = [
     base: 'mission d’intérêt public',
     duree: `l’adresse, ${OUBLI_JOURS} jours après la réception ; la taille, ${OUBLI_JOURS} jours après la fin du contrat`,
   },
+  {
+    quoi: 'Conseillers : inscriptions aux événements et présences',
+    pourquoi: 'Tenir les listes, prévenir des changements, compter ce temps comme du travail',
+    base: 'mission d’intérêt public',
+    duree: 'le temps du dispositif ; sans nom une fois le profil effacé',
+  },
 ] as const;
 
 export const COOKIES = [
