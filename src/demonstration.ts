@@ -10,7 +10,9 @@ import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { activitesDeDemonstration } from './demonstration-activites.ts';
+import { arriveeDeDemonstration } from './demonstration-arrivee.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
+import { communauteDeDemonstration } from './demonstration-communaute.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
 import { equipesDeDemonstration } from './demonstration-equipes.ts';
@@ -89,6 +91,8 @@ export async function demonstration(tools: Tools): Promise<void> {
   await versementsDeDemonstration(tools);
   await activitesDeDemonstration(tools);
   await equipesDeDemonstration(tools, ANCT);
+  await arriveeDeDemonstration(tools, ANCT);
+  await communauteDeDemonstration(tools, ANCT);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

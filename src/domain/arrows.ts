@@ -56,6 +56,8 @@ export const ARROWS = {
     'comptes',
   ],
   suivi: ['statistiques', 'equipes', 'activites', 'structures', 'comptes'],
+  arrivee: ['formation', 'territoires', 'comptes'],
+  communaute: ['activites', 'structures', 'territoires', 'comptes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The tables of each module: only their owner writes in them. */
@@ -87,7 +89,6 @@ export const TABLES = {
     'entretiens',
     'entretiens_creneaux',
     'evaluations',
-    'abonnements_agenda',
   ],
   offres: ['fiches_de_poste', 'offres_vues'],
   conformite: [
@@ -125,4 +126,6 @@ export const TABLES = {
   contact: ['messages'],
   statistiques: ['cumuls', 'partages', 'bilans_abonnes'],
   suivi: ['suivis', 'suivis_historique', 'suivis_resumes_refuses'],
+  arrivee: ['arrivees', 'kits', 'kits_historique', 'equipements'],
+  communaute: ['evenements', 'evenements_departements', 'inscriptions_evenements', 'ressources'],
 } as const satisfies Readonly<Record<keyof typeof ARROWS, readonly string[]>>;

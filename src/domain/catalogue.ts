@@ -4,8 +4,10 @@ import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as arrivee from './arrivee/index.ts';
 import * as avenants from './avenants/index.ts';
 import * as candidats from './candidats/index.ts';
+import * as communaute from './communaute/index.ts';
 import * as comptes from './comptes/index.ts';
 import * as concertation from './concertation/index.ts';
 import * as conformite from './conformite/index.ts';
@@ -41,6 +43,8 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...equipes.cycles,
   ...statistiques.cycles,
   ...suivi.cycles,
+  ...arrivee.cycles,
+  ...communaute.cycles,
   ...contact.cycles,
 ];
 
@@ -61,6 +65,8 @@ export const MODELES: readonly AnyModele[] = [
   ...equipes.modeles,
   ...statistiques.modeles,
   ...suivi.modeles,
+  ...arrivee.modeles,
+  ...communaute.modeles,
   ...contact.modeles,
 ];
 
@@ -85,6 +91,8 @@ export const TACHES: readonly AnyJob[] = [
   ...equipes.taches,
   ...statistiques.taches,
   ...suivi.taches,
+  ...arrivee.taches,
+  ...communaute.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

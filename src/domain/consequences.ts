@@ -1,56 +1,47 @@
-import { randomUUID } from 'node:crypto';
-import type { Context } from '#platform/action.ts';
-import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
+import { fermerArrivee, oublierLaPersonne, ouvrirArrivee, rouvrirArrivee } from './arrivee/index.ts';
 import { posteTransfere } from './avenants/index.ts';
 import {
   candidatConfirme,
   candidatEfface,
   candidatIndisponible,
   libererCandidat,
-  lireProfil,
   recruter,
 } from './candidats/index.ts';
-import { adresseDe, inviter, retirerRole } from './comptes/index.ts';
+import { retirerDesEvenements } from './communaute/index.ts';
 import {
   pourvoirPoste,
   prendreRenouvellement,
   repourvoirPoste,
   structureAbandonnee,
   structureActivee,
-  transfererPoste,
 } from './concertation/index.ts';
 import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
-import {
-  annulerAvecLeChoix,
-  contratDuPoste,
-  contratFini,
-  contratRenouvele,
-  contratRepris,
-  contratSigne,
-  transfererContrat,
-} from './contrats/index.ts';
+import { annulerAvecLeChoix, contratFini, contratRenouvele, contratRepris, contratSigne } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
+import {
+  fermerEspaceConseiller,
+  inviterContact,
+  inviterMembre,
+  ouvrirEspaceConseiller,
+  transfererLePoste,
+} from './enchainements.ts';
 import { equipeTerminee, quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
-import { annulerFormation, oublierCertificats, transfererFormations } from './formation/index.ts';
-import { soldesDuPoste, sortiDuPoste } from './grand-livre/index.ts';
+import { annulerFormation, oublierCertificats } from './formation/index.ts';
 import {
   choixTombe,
-  conclureTransfert,
   engager,
   honorerInvitation,
   interetManifeste,
   libererLaStructure,
-  relationDAccueil,
   retablirRelation,
   retirerPartout,
   terminerRelation,
-  verrouillee,
 } from './mise-en-relation/index.ts';
 import { finirLePoste, recompterRupture } from './ruptures/index.ts';
 import { fermerLesPartages } from './statistiques/index.ts';
-import { accesAccorde, lireStructure, structureConfirmee } from './structures/index.ts';
-import { planifierVersements, transfererVersements, versementRepris } from './versements/index.ts';
+import { accesAccorde, structureConfirmee } from './structures/index.ts';
+import { planifierVersements, versementRepris } from './versements/index.ts';
 
 /**
  * « When this, then that »: every effect that crosses modules, on one page, in the transaction of the event.
@@ -79,6 +70,7 @@ export const CONSEQUENCES: Consequences = new Map([
   candidatEfface.brings(
     (context, { candidatId }) => retirerPartout(context, candidatId),
     (context, { candidatId }) => oublierCertificats(context, candidatId),
+    (context, { candidatId }) => oublierLaPersonne(context, candidatId),
   ),
   // A structure says « intéressé »: its demande de subvention opens, to be prepared (domain, §5).
   interetManifeste.brings((context, { structureId }) => ouvrirDossier(context, structureId)),
@@ -88,7 +80,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId }) => annulerAvecLeChoix(context, relationId),
   ),
   // The contract is signed: the post is filled, the candidate's search ends, his account opens the conseiller's space,
-  // and the payments are planned.
+  // the payments are planned, and his arrival is to be prepared.
   contratSigne.brings(
     (context, { relationId }) => engager(context, relationId),
     (context, { posteId }) => pourvoirPoste(context, posteId),
@@ -96,21 +88,25 @@ export const CONSEQUENCES: Consequences = new Map([
     ouvrirEspaceConseiller,
     (context, { contratId }) => planifierVersements(context, contratId),
     (context, { posteId }) => prendreRenouvellement(context, posteId),
+    (context, { contratId }) => ouvrirArrivee(context, contratId),
   ),
   // Another funded period begins: what ANCT granted for it is engaged.
   contratRenouvele.brings((context, { contratId, ...periode }) => planifierVersements(context, contratId, periode)),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and the teams, and says when to be found again.
+  // the conseiller's space and the teams, and says when to be found again; his places in the events to come go to
+  // those who wait.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
     (context, { contratId }) => quitterAvecLeContrat(context, contratId),
     (context, { contratId }) => fermerLesPartages(context, { contratId }),
+    (context, { contratId }) => fermerArrivee(context, contratId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await finirLePoste(context, posteId);
     },
+    (context, { contratId }) => retirerDesEvenements(context, contratId),
   ),
   // A rupture is cancelled: everything is as before the contract was said broken.
   contratRepris.brings(
@@ -119,6 +115,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
     (context, { contratId }) => reprendreAvecLeContrat(context, contratId),
+    (context, { contratId }) => rouvrirArrivee(context, contratId),
   ),
   // A team is over: the figures it shared without an account are closed.
   equipeTerminee.brings((context, { equipeId }) => fermerLesPartages(context, { equipeId })),
@@ -127,74 +124,5 @@ export const CONSEQUENCES: Consequences = new Map([
   // A post changes hands: the payments to come, the contract, the conseiller and his training follow it.
   posteTransfere.brings(transfererLePoste),
   // A structure lets somebody in: an invitation, as a member.
-  accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
-    await inviter(context, {
-      email,
-      prenom,
-      nom,
-      role: 'structure',
-      structureId,
-      lieu: await nomDe(context, structureId),
-    });
-  }),
+  accesAccorde.brings(inviterMembre),
 ]);
-
-async function ouvrirEspaceConseiller(
-  context: Context,
-  { candidatId, structureId }: { candidatId: string; structureId: string },
-): Promise<void> {
-  const { prenom, nom, utilisateur_id } = await lireProfil(context.tx, candidatId);
-  const email = await adresseDe(context.tx, utilisateur_id);
-  if (email)
-    await inviter(context, { email, prenom, nom, role: 'conseiller', lieu: await nomDe(context, structureId) });
-}
-
-async function fermerEspaceConseiller(context: Context, candidatId: string): Promise<void> {
-  const { utilisateur_id } = await lireProfil(context.tx, candidatId);
-  if (utilisateur_id) await retirerRole(context, utilisateur_id, 'conseiller');
-}
-
-type Transfert = Parameters<typeof posteTransfere.emit>[1];
-
-async function transfererLePoste(context: Context, { posteId, ...structures }: Transfert): Promise<void> {
-  const { tx } = context;
-  const { versStructureId } = structures;
-  const id = randomUUID();
-  await transfererVersements(context, posteId, { ...structures, causeId: id });
-  const soldes = await soldesDuPoste(tx, posteId);
-  await transfererPoste(context, posteId, {
-    id,
-    versStructureId,
-    depenseCentimes: sortiDuPoste(soldes) - soldes.engage,
-  });
-  const contrat = await contratDuPoste(tx, posteId);
-  if (!contrat) return;
-  const ancienne = await verrouillee(context, contrat.mise_en_relation_id);
-  const nouvelle = await relationDAccueil(context, versStructureId, contrat.candidat_id);
-  await transfererFormations(context, { deRelationId: ancienne.id, versRelationId: nouvelle.id });
-  await transfererContrat(context, contrat.id, { structureId: versStructureId, relationId: nouvelle.id });
-  await conclureTransfert(context, ancienne, nouvelle, posteId);
-  // What he showed without an account named the structure that he leaves.
-  await fermerLesPartages(context, { contratId: contrat.id });
-}
-
-async function inviterContact(context: Context, { structureId }: { structureId: string }): Promise<void> {
-  const {
-    nom,
-    contact_email: email,
-    contact_prenom: prenom,
-    contact_nom,
-  } = await lireStructure(context.tx, SYSTEME.perimetre, structureId);
-  await inviter(context, {
-    email,
-    prenom,
-    nom: contact_nom,
-    role: 'structure',
-    structureId,
-    administrateur: true,
-    lieu: nom,
-  });
-}
-
-const nomDe = async ({ tx }: Context, structureId: string) =>
-  (await lireStructure(tx, SYSTEME.perimetre, structureId)).nom;

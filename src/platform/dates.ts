@@ -34,10 +34,28 @@ export const moisCourt = (moment: Date | string) => moisAbrege.format(asDate(mom
 export const dateCourte = (moment: Date | string) => jourCourt.format(asDate(moment));
 /** « 4 février 2021 à 9 h 05 » */
 export const dateHeure = (moment: Date) => `${dateLongue(moment)} à ${heureSeule(moment)}`;
-/** « 9 h 05 » */
-export const heureSeule = (moment: Date) => heure.format(moment).replace(':', '\u00a0h\u00a0').replace(/^0/, '');
+/** « 9 h 05 », in Paris or where clocks show another hour. */
+export const heureSeule = (moment: Date, fuseau = PARIS) =>
+  (fuseau === PARIS
+    ? heure
+    : new Intl.DateTimeFormat('fr-FR', { timeZone: fuseau, hour: '2-digit', minute: '2-digit' })
+  )
+    .format(moment)
+    .replace(':', '\u00a0h\u00a0')
+    .replace(/^0/, '');
+const semaine = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'long' });
+/** « mardi 6 avril 2021 » */
+export const jourDeSemaine = (moment: Date) => `${semaine.format(moment)} ${dateLongue(moment)}`;
+/** What the browser's own field of a moment shows: `AAAA-MM-JJTHH:MM`, in Paris. */
+export const momentDeSaisie = (moment: Date) => `${civile.format(moment)}T${heure24.format(moment)}`;
 /** The civil date in Paris, `AAAA-MM-JJ`. */
 export const dateCivile = (moment: Date) => civile.format(moment);
+
+/** The civil date where clocks show another hour. */
+export const dateCivileDans = (moment: Date, fuseau: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: fuseau, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    moment,
+  );
 
 /** Adds days to a civil date. */
 export function ajouterJours(date: string, jours: number): string {

@@ -74,3 +74,9 @@ it('conventions signed here need the certificate of the server in production, no
   expect(problemes({ ...BONS, SIGNATURE_MODE: 'simple', CACHET_P12: 'un chemin/p12' })).toContain('base64');
   expect(problemes({ SIGNATURE_MODE: 'simple' })).toBe('');
 });
+
+it('the community platform is a link of the pages: encrypted, or not at all', () => {
+  expect(problemes({ COMMUNAUTE_URL: 'https://communaute.exemple.gouv.fr' })).toBe('');
+  for (const adresse of ['http://communaute.exemple.gouv.fr', 'javascript:alert(1)', 'communaute'])
+    expect(problemes({ COMMUNAUTE_URL: adresse })).toContain('COMMUNAUTE_URL');
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refusDuCachet } from '#platform/signature/lisible.ts';
 import { BANQUE_DE_DEMONSTRATION, reglagesBanque } from './settings-banque.ts';
 import { manquesDs, reglagesDs } from './settings-ds.ts';
+import { manquesProConnect, reglagesProConnect } from './settings-proconnect.ts';
 
 /**
  * Every setting of the platform, read once from the environment. The README lists them from here.
@@ -50,14 +51,16 @@ const communs = {
   EMPLOI_TERRITORIAL_RSS: url('EMPLOI_TERRITORIAL_RSS')
     .optional()
     .describe('Flux RSS d’emploi-territorial.fr ; sans lui, les publications déclarées ne sont pas constatées'),
-  PROCONNECT_ISSUER: url('PROCONNECT_ISSUER').optional().describe('Fournisseur ProConnect (OpenID Connect)'),
-  PROCONNECT_CLIENT_ID: z.string().optional().describe('Identifiant du client ProConnect'),
-  PROCONNECT_CLIENT_SECRET: z.string().optional().describe('Secret du client ProConnect'),
+  ...reglagesProConnect,
   PIX_CAMPAGNE: z
     .string()
     .regex(/^[A-Z0-9]{6,12}$/, 'PIX_CAMPAGNE est le code d’une campagne Pix, par exemple ABCDEF123.')
     .optional()
     .describe('Code de la campagne Pix proposée aux candidats'),
+  COMMUNAUTE_URL: z
+    .url({ protocol: /^https$/, error: 'COMMUNAUTE_URL doit être une adresse complète, qui commence par https://.' })
+    .optional()
+    .describe('Plateforme communautaire des conseillers ; sans elle, aucun lien n’y mène'),
   FICHIERS_URL: z
     .string()
     .refine(
@@ -148,13 +151,7 @@ export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): { settings: Settings } | { problems: string[] } {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const incomplete = ['PROCONNECT_ISSUER', 'PROCONNECT_CLIENT_ID', 'PROCONNECT_CLIENT_SECRET'].filter(
-    (name) => !given[name],
-  );
-  const problems =
-    incomplete.length === 1 || incomplete.length === 2
-      ? [`ProConnect est incomplet : il manque ${incomplete.join(' et ')}.`]
-      : [];
+  const problems = manquesProConnect(given);
   const wantsProduction = given['DATABASE_URL'] !== undefined || given['NODE_ENV'] === 'production';
   const parsed = wantsProduction ? production.safeParse(given) : demonstration.safeParse(given);
   if (!parsed.success)

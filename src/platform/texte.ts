@@ -52,6 +52,9 @@ export const saisieNettoyee = (texte: string) =>
 export const enumeration = (mots: readonly string[]) =>
   mots.length < 2 ? mots.join('') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}`;
 
+/** « de Camille », « d’Alix » */
+export const avecDe = (nom: string) => (/^[aeiouy]/.test(nomTri(nom)) ? `d’${nom}` : `de ${nom}`);
+
 /** « 06 12 34 56 78 »; other numbers as they were given. */
 export const telephoneEcrit = (numero: string) =>
   /^0\d{9}$/.test(numero) ? (numero.match(/\d{2}/g) ?? []).join(NBSP) : numero;

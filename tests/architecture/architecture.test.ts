@@ -9,8 +9,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   integrations: ['integrations', 'domain', 'platform'],
   platform: ['platform'],
 };
-// The catalogue and the consequences are the two pages of the domain that see all its modules.
-const TABLES_OF_CONTENTS = ['src/domain/catalogue.ts', 'src/domain/consequences.ts'];
+// The catalogue and the consequences are the pages of the domain that see all its modules.
+const TABLES_OF_CONTENTS = ['src/domain/catalogue.ts', 'src/domain/consequences.ts', 'src/domain/enchainements.ts'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))

@@ -29,7 +29,9 @@ import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
 import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
+import { lesArrivees, ressourcesDesArrivees } from './arrivees.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
+import { laCommunaute, ressourcesDeLaCommunaute } from './communaute.ts';
 import { lesEquipes, ressourcesDesEquipes } from './equipes.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
 import { lesPartages, ressourcesDesPartages } from './partages.ts';
@@ -171,6 +173,8 @@ export async function unPays(banc: Banc) {
       ailleurs: lyon.structureId,
     }),
     activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
+    arrivees: await lesArrivees(banc, { structureId: employe.structureId, siens: moulins.structureId }),
+    communaute: await laCommunaute(banc),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,
@@ -331,6 +335,8 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDesSuivis(pays.suivis, INCONNU),
     ...ressourcesDesEquipes(pays.equipes, INCONNU),
     ...ressourcesDesPartages(pays.partages, INCONNU),
+    ...ressourcesDesArrivees(pays.arrivees, INCONNU),
+    ...ressourcesDeLaCommunaute(pays.communaute, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listerSesArrivees } from '#domain/arrivee/index.ts';
 import { lirePlafond } from '#domain/concertation/index.ts';
 import { lireContrat, lireRecrue } from '#domain/contrats/index.ts';
 import { lireSaConvention } from '#domain/conventions/index.ts';
@@ -86,6 +87,11 @@ it('a filled post goes with its contract, its conseiller and what is to come; wh
     .where('id', '=', relationId)
     .executeTakeFirstOrThrow();
   expect(termine.statut).toBe('terminee');
+
+  // What remains of his arrival is asked of the structure that receives him.
+  const arrivees = (structureId: string) =>
+    listerSesArrivees(banc.tools.db, { ...SYSTEME, perimetre: sienne(structureId) });
+  expect([await arrivees(de), await arrivees(vers)]).toMatchObject([[], [{ contratId, structure: saisie.nom }]]);
 
   // Both read the life of the post.
   for (const structureId of [de, vers]) {

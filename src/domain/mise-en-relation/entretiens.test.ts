@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
-  agendaDe,
   annulerEntretien,
   choisirDate,
   decliner,
   demanderAutreDate,
+  entretiensDe,
   evaluer,
   listerEntretiens,
   listerEvaluations,
   moyenne,
-  ouvrirAbonnement,
   proposerEntretien,
   retenirDate,
 } from '#domain/mise-en-relation/index.ts';
+import { abonneDe, ouvrirAbonnement } from '#platform/agenda/abonnement.ts';
 import { plusJours } from '#platform/dates.ts';
 import { InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { unCandidat, uneStructureActrice, unInteret, unRendezvous } from '#tests/situations/candidats.ts';
@@ -112,13 +112,14 @@ describe('the calendar feed', () => {
     const membre = await unCompte(banc, { role: 'structure', structureId });
     const acteur = { ...uneStructureActrice(structureId), id: membre.id };
     const jeton = await ouvrirAbonnement(tools, acteur, {});
-    expect((await agendaDe(tools, jeton)).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    const lus = async (adresse: string) => entretiensDe(tools.db, await abonneDe(tools, adresse), tools.clock());
+    expect(await lus(jeton)).toHaveLength(1);
     const sien = await ouvrirAbonnement(tools, candidat.acteur, {});
-    expect(await agendaDe(tools, sien)).toContain('BEGIN:VEVENT');
+    expect(await lus(sien)).toHaveLength(1);
     const autre = await unCandidat(banc);
-    expect(await agendaDe(tools, await ouvrirAbonnement(tools, autre.acteur, {}))).not.toContain('BEGIN:VEVENT');
+    expect(await lus(await ouvrirAbonnement(tools, autre.acteur, {}))).toEqual([]);
     await ouvrirAbonnement(tools, acteur, {});
-    await expect(agendaDe(tools, jeton)).rejects.toThrow(NotFound);
+    await expect(lus(jeton)).rejects.toThrow(NotFound);
   });
 });
 

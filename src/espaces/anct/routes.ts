@@ -1,4 +1,6 @@
 import { routesAccueil } from '#espaces/anct/accueil/accueil.route.tsx';
+import { routesArrivees } from '#espaces/anct/arrivees/arrivees.route.tsx';
+import { routesEnvoi } from '#espaces/anct/arrivees/envoi.route.tsx';
 import { routesAvenant } from '#espaces/anct/avenants/avenant.route.tsx';
 import { routesAvenants } from '#espaces/anct/avenants/avenants.route.tsx';
 import { routesBareme } from '#espaces/anct/bareme/bareme.route.tsx';
@@ -12,6 +14,7 @@ import { routesContrats } from '#espaces/anct/contrats/contrats.route.tsx';
 import { routesConventions } from '#espaces/anct/conventions/conventions.route.tsx';
 import { routesCoordinateurs } from '#espaces/anct/coordinateurs/coordinateurs.route.ts';
 import { routesEnveloppes } from '#espaces/anct/enveloppes/enveloppes.route.tsx';
+import { routesEvenements } from '#espaces/anct/evenements/evenements.route.ts';
 import { routesDossierDeFormation } from '#espaces/anct/formation/dossier.route.tsx';
 import { routesFileDeFormation } from '#espaces/anct/formation/file.route.tsx';
 import { routesOrganisme } from '#espaces/anct/formation/organisme.route.tsx';
@@ -25,6 +28,8 @@ import { routesPix } from '#espaces/anct/pix/pix.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
 import { routesPoste } from '#espaces/anct/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
+import { routesRessource } from '#espaces/anct/ressources/ressource.route.tsx';
+import { routesRessources } from '#espaces/anct/ressources/ressources.route.tsx';
 import { routesRupture } from '#espaces/anct/ruptures/rupture.route.tsx';
 import { routesRuptures } from '#espaces/anct/ruptures/ruptures.route.tsx';
 import { routesStatistiques } from '#espaces/anct/statistiques/statistiques.route.ts';
@@ -65,6 +70,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesOrganismes,
   ...routesOrganisme,
   ...routesContrats,
+  ...routesEnvoi,
+  ...routesArrivees,
   ...routesVersements,
   ...routesMessages,
   ...routesPoste,
@@ -75,4 +82,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesStatistiques,
   ...routesSuivis,
   ...routesCoordinateurs,
+  ...routesEvenements,
+  ...routesRessources,
+  ...routesRessource,
 ];

@@ -2,15 +2,22 @@ import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesArrivee } from '#espaces/conseiller/arrivee/arrivee.route.tsx';
+import { routesSuiviMensuel } from '#espaces/conseiller/arrivee/suivi-mensuel.route.tsx';
 import { routesEquipes } from '#espaces/conseiller/equipes/equipes.route.tsx';
+import { routesEvenement } from '#espaces/conseiller/evenements/evenement.route.tsx';
+import { routesEvenements } from '#espaces/conseiller/evenements/evenements.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
+import { routesRessources } from '#espaces/conseiller/ressources/ressources.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.tsx';
 import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
   ...routesAccueil,
+  ...routesArrivee,
+  ...routesSuiviMensuel,
   ...routesActivites,
   ...routesNouvelleActivite,
   ...routesReprise,
@@ -18,5 +25,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesStatistiques,
   ...routesSuivis,
   ...routesEquipes,
+  ...routesEvenements,
+  ...routesEvenement,
+  ...routesRessources,
   ...routesFormation,
 ];

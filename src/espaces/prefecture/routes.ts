@@ -1,7 +1,9 @@
+import { routesArrivees } from '#espaces/prefecture/arrivees/arrivees.route.tsx';
 import { routesAvenants } from '#espaces/prefecture/avenants/avenants.route.tsx';
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesCoordinateurs } from '#espaces/prefecture/coordinateurs/coordinateurs.route.ts';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
+import { routesEvenements } from '#espaces/prefecture/evenements/evenements.route.ts';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
@@ -15,8 +17,10 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvisEnBloc,
   ...routesAvenants,
   ...routesRecrutements,
+  ...routesArrivees,
   ...routesPoste,
   ...routesStatistiques,
   ...routesSuivis,
   ...routesCoordinateurs,
+  ...routesEvenements,
 ];

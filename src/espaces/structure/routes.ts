@@ -1,4 +1,6 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
+import { routesArrivees } from '#espaces/structure/arrivees/arrivees.route.tsx';
+import { routesGestesDArrivee } from '#espaces/structure/arrivees/gestes.route.tsx';
 import { routesAvenant } from '#espaces/structure/avenants/avenant.route.tsx';
 import { routesAvenants } from '#espaces/structure/avenants/avenants.route.tsx';
 import { routesDemandes } from '#espaces/structure/avenants/demandes.route.tsx';
@@ -18,6 +20,7 @@ import { comparer } from '#espaces/structure/entretiens/comparer.route.tsx';
 import { routesEntretien } from '#espaces/structure/entretiens/entretien.route.tsx';
 import { routesEvaluation } from '#espaces/structure/entretiens/evaluation.route.tsx';
 import { routesEquipe } from '#espaces/structure/equipe/equipe.route.tsx';
+import { routesEvenements } from '#espaces/structure/evenements/evenements.route.tsx';
 import { routesFiche } from '#espaces/structure/fiche-de-poste/fiche.route.tsx';
 import { routeFichier } from '#espaces/structure/fiche-de-poste/fichier.route.ts';
 import { routesPublication } from '#espaces/structure/fiche-de-poste/publication.route.tsx';
@@ -59,6 +62,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesModeles,
   ...routesTermes,
   ...routesDuree,
+  ...routesArrivees,
+  ...routesGestesDArrivee,
   ...routesConvention,
   ...routesModeleDeConvention,
   ...routesVersements,
@@ -69,4 +74,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenant,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesEvenements,
 ];

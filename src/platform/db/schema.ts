@@ -63,6 +63,19 @@ export type DB = {
     mois: string;
     clos_le: Date;
   };
+  arrivees: {
+    id: Generated<string>;
+    contrat_id: string;
+    structure_id: string;
+    conseiller: number;
+    statut: 'ouverte' | 'close';
+    statut_le: Date;
+    depart_formation_le: string | null;
+    prise_de_poste_le: string | null;
+    transport: 'structure' | 'personnel' | 'commun' | 'velo' | 'sans_objet' | null;
+    suivi_connu_le: Date | null;
+    cree_le: Date;
+  };
   attributions: {
     id: Generated<string>;
     utilisateur_id: string;
@@ -574,6 +587,15 @@ export type DB = {
     postes: number | null;
     postes_attribues: Generated<number>;
   };
+  equipements: {
+    arrivee_id: string;
+    code: 'ordinateur' | 'telephone' | 'salle' | 'tenue' | 'transport';
+    etat: 'fourni' | 'prevu' | 'sans_objet' | null;
+    prevu_le: string | null;
+    avis: 'confirme' | 'manque' | null;
+    note: Generated<string>;
+    modifie_le: Date;
+  };
   equipes: {
     id: Generated<string>;
     numero: Generated<number>;
@@ -614,6 +636,32 @@ export type DB = {
     notes: Json;
     commentaire: string;
     modifiee_le: Date;
+  };
+  evenements: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    statut: 'brouillon' | 'publie' | 'annule';
+    statut_le: Date;
+    type: 'rencontre_locale' | 'rencontre_nationale' | 'formation_continue';
+    portee: 'nation' | 'departements';
+    organise_par: 'anct' | 'prefecture';
+    titre: string;
+    description: string;
+    debut: Date;
+    fin: Date;
+    lieu: string;
+    lien: string;
+    places: number | null;
+    inscription_jusqu_au: string | null;
+    version: Generated<number>;
+    demandes: Generated<number>;
+    motif: string | null;
+    presences_le: Date | null;
+    cree_le: Date;
+  };
+  evenements_departements: {
+    evenement_id: string;
+    departement_code: string;
   };
   fiches_de_poste: {
     id: Generated<string>;
@@ -751,6 +799,16 @@ export type DB = {
     colonne: string;
     raison: string;
   };
+  inscriptions_evenements: {
+    id: Generated<string>;
+    evenement_id: string;
+    conseiller: number;
+    contrat_id: string;
+    statut: 'inscrite' | 'en_attente' | 'desinscrite';
+    statut_le: Date;
+    rang: number;
+    presence: 'present' | 'absent' | null;
+  };
   invitations_candidats: {
     id: Generated<string>;
     structure_id: string;
@@ -760,6 +818,33 @@ export type DB = {
     invite_le: Date;
     expire_le: Date;
     candidat_id: string | null;
+  };
+  kits: {
+    arrivee_id: string;
+    numero: Generated<number>;
+    statut: 'a_commander' | 'commande' | 'expedie' | 'recu' | 'incomplet';
+    statut_le: Date;
+    taille: 'XS' | 'S' | 'M' | 'L' | 'XL' | '2XL' | '3XL' | '4XL' | null;
+    coupe: 'droite' | 'ajustee' | null;
+    livraison: 'structure' | 'autre' | null;
+    adresse: string | null;
+    code_postal_ville: string | null;
+    suivi: string | null;
+    envoi_id: string | null;
+    expedie_le: Date | null;
+    manques: Generated<string[]>;
+    precisions: string | null;
+    efface_le: Date | null;
+  };
+  kits_historique: {
+    numero: Generated<number>;
+    arrivee_id: string;
+    geste: string;
+    statut: string;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
   };
   liens_personnels: {
     empreinte: string;
@@ -988,6 +1073,24 @@ export type DB = {
   regions: {
     code: string;
     nom: string;
+  };
+  ressources: {
+    id: Generated<string>;
+    statut: 'publiee' | 'retiree';
+    statut_le: Date;
+    titre: string;
+    resume: string;
+    recherche: string;
+    theme: number | null;
+    rubrique: 'metier' | 'communication' | 'outils' | null;
+    type: 'lien' | 'fichier';
+    url: string | null;
+    fichier_cle: string | null;
+    fichier_nom: string | null;
+    fichier_type: 'pdf' | 'jpeg' | 'png' | 'odt' | 'ods' | 'odp' | null;
+    fichier_octets: number | null;
+    fichier_etat: 'sain' | 'non_analyse' | null;
+    publiee_le: Date;
   };
   retenues: {
     id: Generated<string>;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InvalidInput, Refused } from '#platform/errors.ts';
+import { unDocumentOuvert } from '#tests/situations/ressources.ts';
 import { unDouble } from '#tests/support/processus.ts';
 import { ouvrirAntivirus } from './antivirus.ts';
 import { ouvrirCoffre } from './coffre.ts';
@@ -106,6 +107,12 @@ describe('the antivirus', async () => {
 it('a file is what its bytes say, not its name', () => {
   expect(verifierContenu('cv', Buffer.from('%PDF-1.4 …'), ['pdf'], 100)).toBe('pdf');
   expect(verifierContenu('piece', Buffer.from('89504e470d0a1a0a00', 'hex'), ['pdf', 'png'], 100)).toBe('png');
+  const odt = unDocumentOuvert('text');
+  expect(verifierContenu('fichier', odt, ['ods', 'odt'], 200)).toBe('odt');
+  expect(() => verifierContenu('fichier', odt, ['ods', 'odp'], 200)).toThrow(InvalidInput);
+  expect(() => verifierContenu('fichier', Buffer.from('PK\u0003\u0004 autre chose'), ['odt'], 200)).toThrow(
+    InvalidInput,
+  );
   expect(() => verifierContenu('cv', Buffer.from('MZ…'), ['pdf'], 100)).toThrow(InvalidInput);
   expect(() => verifierContenu('cv', Buffer.alloc(0), ['pdf'], 100)).toThrow(InvalidInput);
   expect(() => verifierContenu('cv', Buffer.from(`%PDF${'x'.repeat(200)}`), ['pdf'], 100)).toThrow(InvalidInput);

@@ -11,35 +11,41 @@ export const PIECE_MAX_OCTETS = 10 * 1024 * 1024;
 const NOM_MAX = 200;
 
 /** A file kept in the coffre, as a gesture receives it: its key, its name as given, its size and its SHA-256. */
-export const fichierRecu = z.object({
-  cle: z.uuid(),
-  nom: z.string(),
-  type: z.enum(['pdf', 'jpeg', 'png']),
-  octets: z.number().int().positive(),
-  empreinte: z.string(),
-  etat: z.enum(['sain', 'non_analyse']),
-});
-export type FichierRecu = z.output<typeof fichierRecu>;
+export const fichierRecuParmi = <const T extends TypeDeFichier>(types: readonly T[]) =>
+  z.object({
+    cle: z.uuid(),
+    nom: z.string(),
+    type: z.enum(types),
+    octets: z.number().int().positive(),
+    empreinte: z.string(),
+    etat: z.enum(['sain', 'non_analyse']),
+  });
+/** A piece: what people print, scan or photograph. */
+export const fichierRecu = fichierRecuParmi(['pdf', 'jpeg', 'png']);
+export type FichierRecu<T extends TypeDeFichier = 'pdf' | 'jpeg' | 'png'> = Omit<
+  z.output<typeof fichierRecu>,
+  'type'
+> & { readonly type: T };
 type Outils = Pick<Tools, 'coffre' | 'antivirus'>;
 
 /** Checks an upload, has it analysed, keeps it in the coffre. @throws InvalidInput on `champ`, Refused */
-export async function recevoirFichier(
+export async function recevoirFichier<T extends TypeDeFichier>(
   outils: Outils,
   champ: string,
   upload: Upload | undefined,
-  acceptes: readonly TypeDeFichier[],
-): Promise<FichierRecu> {
+  acceptes: readonly T[],
+): Promise<FichierRecu<T>> {
   if (!upload) throw new InvalidInput({ [champ]: 'Choisissez un fichier sur votre appareil.' });
   return recevoirOctets(outils, champ, { nom: upload.nom, octets: await readFile(upload.path) }, acceptes);
 }
 
 /** The same for bytes that come from elsewhere than a form. @throws InvalidInput on `champ`, Refused */
-export async function recevoirOctets(
+export async function recevoirOctets<T extends TypeDeFichier>(
   { coffre, antivirus }: Outils,
   champ: string,
   { nom, octets }: { readonly nom: string; readonly octets: Uint8Array },
-  acceptes: readonly TypeDeFichier[],
-): Promise<FichierRecu> {
+  acceptes: readonly T[],
+): Promise<FichierRecu<T>> {
   const type = verifierContenu(champ, octets, acceptes, PIECE_MAX_OCTETS);
   const etat = await antivirus(octets);
   if (etat === 'infecte')
@@ -58,14 +64,14 @@ export async function recevoirOctets(
 }
 
 /** Receives files, then does the gesture that keeps them: nothing stays in the coffre when a file or the gesture fails. */
-export async function garderFichiers<Output>(
+export async function garderFichiers<Output, T extends TypeDeFichier>(
   outils: Outils,
   champ: string,
   uploads: readonly (Upload | undefined)[],
-  acceptes: readonly TypeDeFichier[],
-  garder: (fichiers: readonly FichierRecu[]) => Promise<Output>,
+  acceptes: readonly T[],
+  garder: (fichiers: readonly FichierRecu<T>[]) => Promise<Output>,
 ): Promise<Output> {
-  const recus: FichierRecu[] = [];
+  const recus: FichierRecu<T>[] = [];
   try {
     for (const upload of uploads) recus.push(await recevoirFichier(outils, champ, upload, acceptes));
     return await garder(recus);
@@ -76,12 +82,12 @@ export async function garderFichiers<Output>(
 }
 
 /** The same for one file. */
-export const garderFichier = <Output>(
+export const garderFichier = <Output, T extends TypeDeFichier>(
   outils: Outils,
   champ: string,
   upload: Upload | undefined,
-  acceptes: readonly TypeDeFichier[],
-  garder: (fichier: FichierRecu) => Promise<Output>,
+  acceptes: readonly T[],
+  garder: (fichier: FichierRecu<T>) => Promise<Output>,
 ): Promise<Output> =>
   garderFichiers(outils, champ, [upload], acceptes, async ([fichier]) => {
     if (!fichier) throw new Error('a file that was received is there');

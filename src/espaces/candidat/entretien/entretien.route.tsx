@@ -59,7 +59,7 @@ const rencontrer = formRoute({
           {entretien.statut === 'confirme' && (
             <p>
               <a href={`/candidat/reponses/${parameters.id}/entretien/invitation`}>L’ajouter à mon agenda</a>, ou{' '}
-              <a href="/compte/agenda">suivre tous mes entretiens dans mon agenda</a>
+              <a href="/compte/agenda">suivre tous mes rendez-vous dans mon agenda</a>
             </p>
           )}
           {entretien.statut === 'propose' && <Choix entretien={entretien} relationId={parameters.id} />}

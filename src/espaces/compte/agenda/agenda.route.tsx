@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { agendaDe, ouvrirAbonnement } from '#domain/mise-en-relation/index.ts';
-import { TYPE_AGENDA } from '#platform/agenda/agenda.ts';
+import { evenementsDe } from '#domain/communaute/index.ts';
+import { entretiensDe } from '#domain/mise-en-relation/index.ts';
+import { abonneDe, ouvrirAbonnement } from '#platform/agenda/abonnement.ts';
+import { ecrireAgenda, TYPE_AGENDA } from '#platform/agenda/agenda.ts';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 
-const TITRE = 'Mes entretiens dans mon agenda';
+const TITRE = 'Mes rendez-vous dans mon agenda';
 
 const expliquer = route({
   method: 'GET',
   path: '/compte/agenda',
   right: 'connecte',
-  audit: 'entretien.afficherAgenda',
+  audit: 'agenda.afficher',
   rate: 'page',
   input: z.unknown(),
   answer: async () => ({
@@ -22,10 +24,11 @@ const expliquer = route({
           <h1>{TITRE}</h1>
           <p>
             Créez une adresse d’agenda, puis ajoutez-la dans votre logiciel (Outlook, Google Agenda, Thunderbird,
-            téléphone) comme « agenda par Internet ». Vos entretiens y apparaîtront et s’y mettront à jour d’eux-mêmes.
+            téléphone) comme « agenda par Internet ». Vos entretiens, et les événements auxquels vous êtes inscrit, y
+            apparaîtront et s’y mettront à jour d’eux-mêmes.
           </p>
           <p>
-            Cette adresse est personnelle : qui la connaît lit vos entretiens. En créer une nouvelle ferme l’ancienne.
+            Cette adresse est personnelle : qui la connaît lit vos rendez-vous. En créer une nouvelle ferme l’ancienne.
           </p>
           <BoutonPost action="/compte/agenda" priority="primary">
             Créer mon adresse d’agenda
@@ -40,7 +43,7 @@ const creer = route({
   method: 'POST',
   path: '/compte/agenda',
   right: 'connecte',
-  audit: 'entretien.creerAgenda',
+  audit: 'agenda.creer',
   rate: 'formulaire',
   input: z.unknown(),
   async answer({ tools, actor }) {
@@ -70,10 +73,20 @@ const lire = route({
   method: 'GET',
   path: '/agenda/:jeton',
   right: 'public',
-  audit: 'entretien.lireAgenda',
+  audit: 'agenda.lire',
   rate: 'page',
   input: z.unknown(),
-  answer: async ({ tools, parameters }) => ({ flux: await agendaDe(tools, parameters.jeton), type: TYPE_AGENDA }),
+  async answer({ tools, parameters }) {
+    const { db, clock, settings } = tools;
+    const qui = await abonneDe(tools, parameters.jeton);
+    const siens = await Promise.all([entretiensDe(db, qui, clock()), evenementsDe(db, qui, clock())]);
+    const flux = ecrireAgenda('Conseillers numériques', siens.flat(), {
+      usage: 'abonnement',
+      site: settings.BASE_URL,
+      le: clock(),
+    });
+    return { flux, type: TYPE_AGENDA };
+  },
 });
 
 export const routesAgenda: readonly AnyRoute[] = [expliquer, creer, lire];

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { lireFaits, lireSonArrivee, premiereSemaine } from '#domain/arrivee/index.ts';
 import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
 import { listerARemettre, type SuiviLu, titreDuSuivi } from '#domain/suivi/index.ts';
+import { LienDeLaCommunaute } from '#espaces/conseiller/communaute/LienDeLaCommunaute.tsx';
 import { porte } from '#espaces/conseiller/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
 import { dateCivile, dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { euros } from '#platform/texte.ts';
+import { PremiereSemaine } from './PremiereSemaine.tsx';
 
 const accueil = route({
   method: 'GET',
@@ -16,8 +19,13 @@ const accueil = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor }) {
-    const contrats = await listerSesContrats(tools.db, actor);
-    const aRemettre = await listerARemettre(tools.db, actor);
+    const [contrats, aRemettre, arrivee, faits] = await Promise.all([
+      listerSesContrats(tools.db, actor),
+      listerARemettre(tools.db, actor),
+      lireSonArrivee(tools.db, actor),
+      lireFaits(tools.db, actor),
+    ]);
+    const aujourdhui = dateCivile(tools.clock());
     return {
       page: {
         titre: 'Mon poste',
@@ -25,14 +33,23 @@ const accueil = route({
         corps: (
           <>
             <h1>Bonjour {actor.nom}</h1>
-            <ARemettre suivis={aRemettre} aujourdhui={dateCivile(tools.clock())} />
+            <ARemettre suivis={aRemettre} aujourdhui={aujourdhui} />
+            {arrivee && (
+              <PremiereSemaine etapes={premiereSemaine(arrivee, faits)} debut={arrivee.debut} aujourdhui={aujourdhui} />
+            )}
+            <LienDeLaCommunaute url={tools.settings.COMMUNAUTE_URL} />
             {contrats.length === 0 ? (
               <p>
                 Aucun contrat n’est enregistré à votre nom. Demandez à votre structure d’en enregistrer la signature.
               </p>
             ) : (
               contrats.map((contrat) => (
-                <Contrat key={contrat.id} contrat={contrat} aujourdhui={dateCivile(tools.clock())} />
+                <Contrat
+                  key={contrat.id}
+                  contrat={contrat}
+                  priseDePosteLe={arrivee?.contratId === contrat.id ? arrivee.prise_de_poste_le : null}
+                  aujourdhui={aujourdhui}
+                />
               ))
             )}
           </>
@@ -60,17 +77,25 @@ const ARemettre = ({ suivis, aujourdhui }: { suivis: readonly SuiviLu[]; aujourd
   );
 const minuscule = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1);
 
-const Contrat = ({ contrat, aujourdhui }: { contrat: SonContrat; aujourdhui: string }) => (
+type PropsDuContrat = {
+  readonly contrat: SonContrat;
+  readonly priseDePosteLe: string | null;
+  readonly aujourdhui: string;
+};
+const Contrat = ({ contrat, priseDePosteLe, aujourdhui }: PropsDuContrat) => (
   <>
     <h2>
       {contrat.debut > aujourdhui
         ? `Vous commencez le ${dateLongue(contrat.debut)}`
-        : `Votre poste depuis le ${dateLongue(contrat.debut)}`}
+        : `Votre poste depuis le ${dateLongue(priseDePosteLe ?? contrat.debut)}`}
     </h2>
     <Fiche
       faits={[
         ['Structure', `${contrat.structure}, ${contrat.commune}`],
-        ['Contrat', `${TYPES[contrat.type].libelle}${contrat.fin ? `, jusqu’au ${dateLongue(contrat.fin)}` : ''}`],
+        [
+          'Contrat',
+          `${TYPES[contrat.type].libelle}, à partir du ${dateLongue(contrat.debut)}${contrat.fin ? `, jusqu’au ${dateLongue(contrat.fin)}` : ''}`,
+        ],
         ['Rémunération brute', `${euros(contrat.remuneration_centimes)} par mois, à temps plein`],
         ['Lieux d’exercice', contrat.lieu],
         ['Signé le', contrat.signe_le && dateLongue(contrat.signe_le)],

@@ -13,10 +13,10 @@ import {
 } from '#domain/concertation/index.ts';
 import { porte } from '#espaces/prefecture/door.ts';
 import { lireFiltresPrefecture } from '#espaces/prefecture/file/filtres.ts';
-import { lireSelection } from '#espaces/prefecture/file/selection.ts';
 import { Forbidden, InvalidInput, Refused } from '#platform/errors.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
+import { lireSelection } from '#platform/table/selection.ts';
 import { pluriel } from '#platform/texte.ts';
 import { formulaireEnBloc, lireIds, lirePostesEnBloc } from './avis-en-bloc.form.ts';
 import { PageDuLot, PageEnBloc } from './avis-en-bloc.page.tsx';

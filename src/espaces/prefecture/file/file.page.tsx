@@ -9,9 +9,9 @@ import { usePage } from '#platform/dsfr/context.ts';
 import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import type { Champs } from '#platform/form/form.ts';
 import type { PageDeListe } from '#platform/table/keyset.ts';
+import { type lireSelection, SELECTION_MAX } from '#platform/table/selection.ts';
 import { adresseAvec, Exports, Filtres, Tableau } from '#platform/table/Tableau.tsx';
 import { nombre, pluriel } from '#platform/texte.ts';
-import { type lireSelection, SELECTION_MAX } from './selection.ts';
 
 type Props = {
   readonly page: PageDeListe<Dossier>;

@@ -13,11 +13,11 @@ import {
 import { porte } from '#espaces/prefecture/door.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { exportRoute } from '#platform/table/export-route.ts';
+import { lireSelection } from '#platform/table/selection.ts';
 import { nombre } from '#platform/texte.ts';
 import { File } from './file.page.tsx';
 import { lireFiltresPrefecture } from './filtres.ts';
 import { Reperes } from './Reperes.tsx';
-import { lireSelection } from './selection.ts';
 
 const file = route({
   method: 'GET',

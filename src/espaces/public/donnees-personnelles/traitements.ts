@@ -1,3 +1,4 @@
+import { OUBLI_JOURS } from '#domain/arrivee/index.ts';
 import { CONSERVATION_MESSAGES_JOURS } from '#domain/contact/index.ts';
 import { VISITOR_DAYS } from '#platform/http/cookies.ts';
 
@@ -32,6 +33,18 @@ export const TRAITEMENTS = [
     pourquoi: 'Les présenter aux structures qui leur conviennent',
     base: 'consentement, retirable à tout moment',
     duree: '24 mois sans activité ; le CV, 6 mois après la fin de la disponibilité',
+  },
+  {
+    quoi: 'Conseillers : taille de la tenue et adresse de livraison du kit',
+    pourquoi: 'Leur envoyer la tenue et le guide',
+    base: 'mission d’intérêt public',
+    duree: `l’adresse, ${OUBLI_JOURS} jours après la réception ; la taille, ${OUBLI_JOURS} jours après la fin du contrat`,
+  },
+  {
+    quoi: 'Conseillers : inscriptions aux événements et présences',
+    pourquoi: 'Tenir les listes, prévenir des changements, compter ce temps comme du travail',
+    base: 'mission d’intérêt public',
+    duree: 'le temps du dispositif ; sans nom une fois le profil effacé',
   },
 ] as const;
 

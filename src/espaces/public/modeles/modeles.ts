@@ -1,3 +1,4 @@
+import { SOCLE } from '#domain/arrivee/index.ts';
 import { modeleDeContratPrive, modeleDeContratPublic, modeleDeDeliberation } from '#domain/contrats/index.ts';
 import { GRILLE, NOTE_MAX } from '#domain/mise-en-relation/index.ts';
 import type { Document } from '#platform/documents/document.ts';
@@ -114,12 +115,9 @@ const equipement = (now: Date): Document =>
       type: 'tableau',
       entetes: ['Ce dont le conseiller a besoin', 'Fourni par', 'Prévu le', 'Remis le'],
       lignes: [
-        ['Ordinateur portable', 'la structure'],
-        ['Téléphone portable', 'la structure'],
+        ...SOCLE.map(({ libelle, par }) => [libelle, par]),
         ['Accès à internet sur ses lieux de travail', 'la structure'],
-        ['Salle pour les ateliers, lieu de confidentialité pour les rendez-vous', 'la structure'],
-        ['Véhicule, si ses missions le demandent', 'la structure'],
-        ['Tenue du conseiller numérique', 'l’État'],
+        ['Lieu de confidentialité pour les rendez-vous', 'la structure'],
         ['Formation, certification, espace en ligne', 'l’État'],
       ].map((ligne) => [...ligne, '', '']),
       largeurs: [50, 20, 15, 15],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listerSesArrivees, restesDe } from '#domain/arrivee/index.ts';
 import { lireAvenantsDeLaStructure } from '#domain/avenants/index.ts';
 import { listerDecisions, postesDeLaStructure } from '#domain/concertation/index.ts';
 import { lireConformite } from '#domain/conformite/index.ts';
@@ -42,6 +43,7 @@ const accueil = route({
       suivis,
       renouvellements,
       avenants,
+      arrivees,
     ] = await Promise.all([
       lireStructure(tools.db, actor.perimetre, structureId),
       lireFiche(tools.db, actor.perimetre, structureId),
@@ -57,6 +59,7 @@ const accueil = route({
       listerARemettre(tools.db, actor),
       contratsARenouveler(tools.db, structureId),
       lireAvenantsDeLaStructure(tools.db, actor.perimetre, structureId),
+      listerSesArrivees(tools.db, actor),
     ]);
     const attribues = postes.filter(({ statut }) => statut !== 'rendu');
     const retenue = decisions.find(({ sens }) => sens === 'retenue');
@@ -93,6 +96,7 @@ const accueil = route({
                     convention,
                     suivis,
                     demandesDeFormation: formation.length,
+                    arrivees: arrivees.map((arrivee) => ({ ...arrivee, restes: restesDe(arrivee, aujourdhui).length })),
                     versementsADebloquer: versements.filter((versement) => attendLaStructure(versement, tools.clock()))
                       .length,
                     renouvellements,

@@ -12,6 +12,7 @@ const situation = {
   recrues: [],
   convention: undefined,
   demandesDeFormation: 0,
+  arrivees: [],
   versementsADebloquer: 0,
   suivis: [],
   renouvellements: [],
@@ -92,4 +93,19 @@ it('follow-ups to file are on the list, each with its date', () => {
     lien: '/structure/suivis/s1',
     echeance: '2021-06-10',
   });
+});
+
+it('an arrival is prepared before the contract begins, completed after, and leaves the list once nothing remains', () => {
+  const arrivee = { id: 'a1', prenom: 'Lou', debut: '2021-03-01', restes: 2 };
+  const taches = (autres: Partial<typeof situation> | object) =>
+    tachesDuRecrutement({ ...situation, arrivees: [arrivee], ...autres }).filter(({ lien }) =>
+      lien?.startsWith('/structure/arrivees/'),
+    );
+  expect(taches({})).toEqual([
+    { libelle: 'Préparez l’arrivée de Lou', lien: '/structure/arrivees/a1', echeance: '2021-03-01' },
+  ]);
+  expect(taches({ aujourdhui: '2021-03-02' })).toEqual([
+    { libelle: 'Terminez l’arrivée de Lou', lien: '/structure/arrivees/a1' },
+  ]);
+  expect(taches({ arrivees: [{ ...arrivee, restes: 0 }] })).toEqual([]);
 });

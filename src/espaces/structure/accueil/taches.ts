@@ -1,3 +1,4 @@
+import type { ArriveeLue } from '#domain/arrivee/index.ts';
 import { RENCONTRE_CANDIDATS_JOURS } from '#domain/concertation/index.ts';
 import type { DossierLu } from '#domain/conformite/index.ts';
 import type { Recrue } from '#domain/contrats/index.ts';
@@ -6,7 +7,7 @@ import { dernierePublication, type Fiche, premiereSignaturePossible } from '#dom
 import type { Structure } from '#domain/structures/index.ts';
 import { type SuiviLu, titreDuSuivi } from '#domain/suivi/index.ts';
 import { ajouterJours, dateLongue } from '#platform/dates.ts';
-import { pluriel } from '#platform/texte.ts';
+import { avecDe, pluriel } from '#platform/texte.ts';
 
 /** One thing to do: what, before when (civil date), where. Later steps of the journey add theirs. */
 export type Tache = { readonly libelle: string; readonly echeance?: string; readonly lien?: string };
@@ -24,6 +25,8 @@ type Situation = {
   readonly convention: Pick<ConventionLue, 'statut'> | undefined;
   /** Funding files that the training body asked for. */
   readonly demandesDeFormation: number;
+  /** The arrivals under way, and how many things each still asks of the structure. */
+  readonly arrivees: readonly (Pick<ArriveeLue, 'id' | 'prenom' | 'debut'> & { readonly restes: number })[];
   /** Payments whose date has come, that wait for the structure itself. */
   readonly versementsADebloquer: number;
   /** Follow-ups that the structure must file, soonest first. */
@@ -50,6 +53,7 @@ export const tachesDuRecrutement = (situation: Situation): readonly Tache[] => [
   ...signer(situation),
   ...former(situation),
   ...remettre(situation),
+  ...accueillir(situation),
   ...toucher(situation),
   ...renouveler(situation),
   ...repondreAuxTransferts(situation),
@@ -125,6 +129,16 @@ const remettre = ({ suivis }: Situation): readonly Tache[] =>
     lien: `/structure/suivis/${suivi.id}`,
     echeance: suivi.a_remettre_le,
   }));
+// Guide, étape 8: until the contract begins it is prepared, then it is to be completed.
+const accueillir = ({ arrivees, aujourdhui }: Situation): readonly Tache[] =>
+  arrivees
+    .filter(({ restes }) => restes > 0)
+    .map(({ id, prenom, debut }) => {
+      const lien = `/structure/arrivees/${id}`;
+      return debut >= aujourdhui
+        ? { libelle: `Préparez l’arrivée ${avecDe(prenom)}`, lien, echeance: debut }
+        : { libelle: `Terminez l’arrivée ${avecDe(prenom)}`, lien };
+    });
 
 const toucher = ({ versementsADebloquer }: Situation): readonly Tache[] =>
   versementsADebloquer === 0

@@ -131,7 +131,7 @@ function Etat({ entretien, candidatId }: { entretien: EntretienLu; candidatId: s
       {statut === 'confirme' && (
         <p>
           <a href={`${adresse}/invitation`}>L’ajouter à mon agenda</a>, ou{' '}
-          <a href="/compte/agenda">suivre tous mes entretiens dans mon agenda</a>
+          <a href="/compte/agenda">suivre tous mes rendez-vous dans mon agenda</a>
         </p>
       )}
       <BoutonPost action={`${adresse}/annuler`} priority="tertiary">

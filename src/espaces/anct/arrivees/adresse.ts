@@ -1,0 +1,2 @@
+export const BASE = '/anct/arrivees';
+export const filAriane = [{ libelle: 'Arrivées', href: BASE }];

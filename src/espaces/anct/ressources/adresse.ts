@@ -1,0 +1,2 @@
+export const BASE = '/anct/ressources';
+export const filAriane = [{ libelle: 'Ressources', href: BASE }];
