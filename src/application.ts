@@ -153,7 +153,7 @@ const httpApplication = (tools: Tools, rateFactor: number) =>
   createApp({ tools, routes: ROUTES, identify: lireSession, menu, gate, rateFactor });
 
 /** The HTTP side alone, on tools made by a test: limits are those of production unless a test loosens them. */
-export const createTestApp = (tools: Tools, rateFactor = 100) => httpApplication(tools, rateFactor);
+export const createTestApp = (tools: Tools, rateFactor = 1000) => httpApplication(tools, rateFactor);
 
 /** The menu of the space shown, or of the public site. */
 function menu(path: string, session: Session): readonly Lien[] {

@@ -64,6 +64,7 @@ describe('the contact details of a candidate whom nobody is interested in', () =
       const fuites: string[] = [];
       for (const adresse of [...new Set([...adresses, ...RECHERCHES])].filter((une) => !AUTORISEES.test(une))) {
         const reponse = await navigateur?.ouvrir(adresse);
+        if (reponse?.statut === 429) fuites.push(`${adresse}: not looked at, too many requests`);
         // The address itself may carry what was looked for.
         const texte = (reponse?.texte ?? '').replaceAll(/value="[^"]*"|recherche=[^"&]*|« canaridor »/gi, '');
         fuites.push(...traces(texte).map((quoi) => `${adresse}: ${quoi}`));
