@@ -76,7 +76,6 @@ export const TABLES = {
     'entretiens',
     'entretiens_creneaux',
     'evaluations',
-    'abonnements_agenda',
   ],
   offres: ['fiches_de_poste', 'offres_vues'],
   conformite: [

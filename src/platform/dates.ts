@@ -31,8 +31,15 @@ export const moisLong = (moment: Date | string) => mois.format(asDate(moment));
 export const dateCourte = (moment: Date | string) => jourCourt.format(asDate(moment));
 /** « 4 février 2021 à 9 h 05 » */
 export const dateHeure = (moment: Date) => `${dateLongue(moment)} à ${heureSeule(moment)}`;
+const jourNomme = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'long' });
+/** « jeudi 4 février 2021 » */
+export const dateComplete = (moment: Date | string) => `${jourNomme.format(asDate(moment))} ${dateLongue(moment)}`;
+/** « jeudi 4 février 2021 à 9 h 05 »: what somebody who must come has to know. */
+export const rendezVous = (moment: Date) => `${dateComplete(moment)} à ${heureSeule(moment)}`;
 /** « 9 h 05 » */
 export const heureSeule = (moment: Date) => heure.format(moment).replace(':', '\u00a0h\u00a0').replace(/^0/, '');
+/** What clocks in Paris show, `HH:MM`. */
+export const heureCivile = (moment: Date) => heure24.format(moment);
 /** The civil date in Paris, `AAAA-MM-JJ`. */
 export const dateCivile = (moment: Date) => civile.format(moment);
 
@@ -51,6 +58,9 @@ export function ajouterMois(date: string, mois: number): string {
   const jour = Math.min(Number(date.slice(8)), dernier);
   return `${annee}-${String(rangDuMois + 1).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
 }
+
+/** 0 on a Monday, 6 on a Sunday. */
+export const jourDeSemaine = (date: string): number => (asDate(date).getUTCDay() + 6) % 7;
 
 /** Whole days between two civil dates, negative when `fin` comes first. */
 export const joursEntre = (debut: string, fin: string) =>

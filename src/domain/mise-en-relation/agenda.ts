@@ -1,9 +1,6 @@
-import { z } from 'zod';
-import { action, type Tools } from '#platform/action.ts';
+import type { Tools } from '#platform/action.ts';
 import { type Evenement, ecrireAgenda, type UsageAgenda } from '#platform/agenda/agenda.ts';
 import { plusJours } from '#platform/dates.ts';
-import { Forbidden, NotFound } from '#platform/errors.ts';
-import { empreinteDe, nouveauJeton } from '#platform/jetons.ts';
 import type { Cotes } from './annoncer.ts';
 import type { Entretien } from './entretiens.ts';
 
@@ -43,32 +40,9 @@ export function invitationDe(
   return ecrireAgenda('Entretien', evenements, { usage, site: tools.settings.BASE_URL, le: tools.clock(), invite });
 }
 
-/** A private address that calendars read: a new one closes the former. Answers its secret, shown once. */
-export const ouvrirAbonnement = action({
-  name: 'entretien.abonnerAgenda',
-  input: z.object({}),
-  async execute({ tx, actor, now }): Promise<string> {
-    if (actor.id === null) throw new Forbidden('entretien.abonnerAgenda');
-    const { jeton, empreinte } = nouveauJeton();
-    await tx
-      .insertInto('abonnements_agenda')
-      .values({ utilisateur_id: actor.id, empreinte, cree_le: now })
-      .onConflict((conflict) => conflict.column('utilisateur_id').doUpdateSet({ empreinte, cree_le: now }))
-      .execute();
-    return jeton;
-  },
-});
-
-/** The interviews of the person behind a private address: the last thirty days and all to come. @throws NotFound */
-export async function agendaDe(tools: Tools, jeton: string): Promise<string> {
-  const now = tools.clock();
-  const abonne = await tools.db
-    .selectFrom('abonnements_agenda')
-    .select('utilisateur_id')
-    .where('empreinte', '=', empreinteDe(jeton))
-    .executeTakeFirst();
-  if (!abonne) throw new NotFound('agenda');
-  const lignes = await tools.db
+/** The interviews of a person, as calendars know them: the last thirty days and all to come. */
+export async function agendaDesEntretiens({ db, clock }: Tools, utilisateurId: string): Promise<readonly Evenement[]> {
+  const lignes = await db
     .selectFrom('entretiens as e')
     .innerJoin('mises_en_relation as m', 'm.id', 'e.mise_en_relation_id')
     .innerJoin('candidats as c', 'c.id', 'm.candidat_id')
@@ -85,17 +59,17 @@ export async function agendaDe(tools: Tools, jeton: string): Promise<string> {
     ])
     .select(['s.nom as structure', 'c.prenom'])
     .where('e.statut', '=', 'confirme')
-    .where('e.debut', '>', plusJours(now, -PASSES_JOURS))
+    .where('e.debut', '>', plusJours(clock(), -PASSES_JOURS))
     .where((eb) =>
       eb.or([
-        eb('c.utilisateur_id', '=', abonne.utilisateur_id),
+        eb('c.utilisateur_id', '=', utilisateurId),
         eb(
           'm.structure_id',
           'in',
           eb
             .selectFrom('attributions as a')
             .select('a.structure_id')
-            .where('a.utilisateur_id', '=', abonne.utilisateur_id)
+            .where('a.utilisateur_id', '=', utilisateurId)
             .where('a.structure_id', 'is not', null)
             .where('a.retiree_le', 'is', null),
         ),
@@ -103,9 +77,5 @@ export async function agendaDe(tools: Tools, jeton: string): Promise<string> {
     )
     .orderBy('e.debut')
     .execute();
-  return ecrireAgenda(
-    'Entretiens conseillers numériques',
-    lignes.flatMap((ligne) => evenementDe(ligne, ligne)),
-    { usage: 'abonnement', site: tools.settings.BASE_URL, le: now },
-  );
+  return lignes.flatMap((ligne) => evenementDe(ligne, ligne));
 }

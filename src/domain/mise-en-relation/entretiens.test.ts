@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  agendaDe,
+  agendaDesEntretiens,
   annulerEntretien,
   choisirDate,
   decliner,
@@ -9,10 +9,10 @@ import {
   listerEntretiens,
   listerEvaluations,
   moyenne,
-  ouvrirAbonnement,
   proposerEntretien,
   retenirDate,
 } from '#domain/mise-en-relation/index.ts';
+import { abonneDe, fermerAbonnement, ouvrirAbonnement } from '#platform/agenda/abonnements.ts';
 import { plusJours } from '#platform/dates.ts';
 import { InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { unCandidat, uneStructureActrice, unInteret, unRendezvous } from '#tests/situations/candidats.ts';
@@ -111,14 +111,17 @@ describe('the calendar feed', () => {
     await choisirDate(tools, candidat.acteur, { relationId, debut: dans(5) });
     const membre = await unCompte(banc, { role: 'structure', structureId });
     const acteur = { ...uneStructureActrice(structureId), id: membre.id };
+    const agendaDe = async (jeton: string) => agendaDesEntretiens(tools, await abonneDe(tools, jeton));
     const jeton = await ouvrirAbonnement(tools, acteur, {});
-    expect((await agendaDe(tools, jeton)).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(await agendaDe(jeton)).toHaveLength(1);
     const sien = await ouvrirAbonnement(tools, candidat.acteur, {});
-    expect(await agendaDe(tools, sien)).toContain('BEGIN:VEVENT');
+    expect(await agendaDe(sien)).toHaveLength(1);
     const autre = await unCandidat(banc);
-    expect(await agendaDe(tools, await ouvrirAbonnement(tools, autre.acteur, {}))).not.toContain('BEGIN:VEVENT');
+    expect(await agendaDe(await ouvrirAbonnement(tools, autre.acteur, {}))).toEqual([]);
     await ouvrirAbonnement(tools, acteur, {});
-    await expect(agendaDe(tools, jeton)).rejects.toThrow(NotFound);
+    await expect(agendaDe(jeton)).rejects.toThrow(NotFound);
+    await fermerAbonnement(tools, candidat.acteur, {});
+    await expect(agendaDe(sien)).rejects.toThrow(NotFound);
   });
 });
 

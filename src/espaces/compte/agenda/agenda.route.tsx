@@ -1,46 +1,53 @@
 import { z } from 'zod';
-import { agendaDe, ouvrirAbonnement } from '#domain/mise-en-relation/index.ts';
-import { TYPE_AGENDA } from '#platform/agenda/agenda.ts';
+import { agendaDesEntretiens } from '#domain/mise-en-relation/index.ts';
+import { abonneDe, aUnAbonnement, fermerAbonnement, ouvrirAbonnement } from '#platform/agenda/abonnements.ts';
+import { ecrireAgenda, TYPE_AGENDA } from '#platform/agenda/agenda.ts';
 import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 
-const TITRE = 'Mes entretiens dans mon agenda';
+const TITRE = 'Mes rendez-vous dans mon agenda';
 
 const expliquer = route({
   method: 'GET',
   path: '/compte/agenda',
   right: 'connecte',
-  audit: 'entretien.afficherAgenda',
+  audit: 'agenda.afficher',
   rate: 'page',
   input: z.unknown(),
-  answer: async () => ({
-    page: {
-      titre: TITRE,
-      prive: true,
-      corps: (
-        <>
-          <h1>{TITRE}</h1>
-          <p>
-            Créez une adresse d’agenda, puis ajoutez-la dans votre logiciel (Outlook, Google Agenda, Thunderbird,
-            téléphone) comme « agenda par Internet ». Vos entretiens y apparaîtront et s’y mettront à jour d’eux-mêmes.
-          </p>
-          <p>
-            Cette adresse est personnelle : qui la connaît lit vos entretiens. En créer une nouvelle ferme l’ancienne.
-          </p>
-          <BoutonPost action="/compte/agenda" priority="primary">
-            Créer mon adresse d’agenda
-          </BoutonPost>
-        </>
-      ),
-    },
-  }),
+  async answer({ tools, actor }) {
+    const ouvert = await aUnAbonnement(tools, actor.id);
+    return {
+      page: {
+        titre: TITRE,
+        prive: true,
+        corps: (
+          <>
+            <h1>{TITRE}</h1>
+            <p>
+              Créez une adresse d’agenda, puis ajoutez-la dans votre logiciel (Outlook, Google Agenda, Thunderbird,
+              téléphone) comme « agenda par Internet ». Vos entretiens y apparaîtront et s’y mettront à jour
+              d’eux-mêmes.
+            </p>
+            <p>
+              Cette adresse est personnelle : qui la connaît lit vos rendez-vous. En créer une nouvelle ferme
+              l’ancienne.
+            </p>
+            <BoutonPost action="/compte/agenda" priority="primary">
+              {ouvert ? 'Créer une nouvelle adresse d’agenda' : 'Créer mon adresse d’agenda'}
+            </BoutonPost>
+            {ouvert && <BoutonPost action="/compte/agenda/fermer">Fermer mon adresse d’agenda</BoutonPost>}
+          </>
+        ),
+      },
+    };
+  },
 });
 
 const creer = route({
   method: 'POST',
   path: '/compte/agenda',
   right: 'connecte',
-  audit: 'entretien.creerAgenda',
+  audit: 'agenda.creer',
   rate: 'formulaire',
   input: z.unknown(),
   async answer({ tools, actor }) {
@@ -66,14 +73,40 @@ const creer = route({
   },
 });
 
+const fermer = route({
+  method: 'POST',
+  path: '/compte/agenda/fermer',
+  right: 'connecte',
+  audit: 'agenda.fermer',
+  rate: 'formulaire',
+  input: z.unknown(),
+  async answer({ tools, actor }) {
+    await fermerAbonnement(tools, actor, {});
+    return { redirect: '/compte/agenda', annonce: 'Votre adresse d’agenda est fermée : elle ne montre plus rien.' };
+  },
+});
+
+// Everything dated that concerns the person behind the address, whichever role it comes from.
 const lire = route({
   method: 'GET',
   path: '/agenda/:jeton',
   right: 'public',
-  audit: 'entretien.lireAgenda',
+  audit: 'agenda.lire',
   rate: 'page',
   input: z.unknown(),
-  answer: async ({ tools, parameters }) => ({ flux: await agendaDe(tools, parameters.jeton), type: TYPE_AGENDA }),
+  async answer({ tools, parameters }) {
+    const lui = await abonneDe(tools, parameters.jeton);
+    const evenements = await agendaDesEntretiens(tools, lui);
+    const { settings, clock } = tools;
+    return {
+      flux: ecrireAgenda('Conseillers numériques', evenements, {
+        usage: 'abonnement',
+        site: settings.BASE_URL,
+        le: clock(),
+      }),
+      type: TYPE_AGENDA,
+    };
+  },
 });
 
-export const routesAgenda: readonly AnyRoute[] = [expliquer, creer, lire];
+export const routesAgenda: readonly AnyRoute[] = [expliquer, creer, fermer, lire];
