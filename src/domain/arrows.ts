@@ -31,6 +31,7 @@ export const ARROWS = {
   avenants: ['conventions', 'grand-livre', 'concertation', 'structures', 'comptes'],
   lieux: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   activites: ['lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
+  ateliers: ['activites', 'lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   imports: ['candidats', 'structures'],
   contact: [],
   statistiques: [
@@ -108,6 +109,7 @@ export const TABLES = {
   avenants: ['avenants', 'avenants_postes'],
   lieux: ['lieux', 'lieux_conseillers'],
   activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
+  ateliers: ['ateliers', 'ateliers_series', 'participations'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
   statistiques: ['cumuls'],

@@ -4,6 +4,7 @@ import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as ateliers from './ateliers/index.ts';
 import * as avenants from './avenants/index.ts';
 import * as candidats from './candidats/index.ts';
 import * as comptes from './comptes/index.ts';
@@ -37,6 +38,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...avenants.cycles,
   ...formation.cycles,
   ...suivi.cycles,
+  ...ateliers.cycles,
   ...contact.cycles,
 ];
 
@@ -55,6 +57,7 @@ export const MODELES: readonly AnyModele[] = [
   ...avenants.modeles,
   ...formation.modeles,
   ...suivi.modeles,
+  ...ateliers.modeles,
   ...contact.modeles,
 ];
 
@@ -77,6 +80,7 @@ export const TACHES: readonly AnyJob[] = [
   ...ruptures.taches,
   ...formation.taches,
   ...suivi.taches,
+  ...ateliers.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

@@ -1,6 +1,8 @@
 import type { Context } from '#platform/action.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import type { Consequences } from '#platform/events.ts';
+import { activiteSupprimee } from './activites/index.ts';
+import { annulerSesAteliers, rouvrirAtelier } from './ateliers/index.ts';
 import {
   candidatConfirme,
   candidatEfface,
@@ -74,11 +76,12 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => planifierVersements(context, contratId),
   ),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and says when to be found again.
+  // the conseiller's space and says when to be found again; nobody comes to his workshops in vain.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
+    (context, { candidatId }) => annulerSesAteliers(context, candidatId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await cloreLePoste(context, posteId);
@@ -91,6 +94,8 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
   ),
+  // The activity of a workshop is taken away: the workshop waits to be recorded again.
+  activiteSupprimee.brings((context, { activiteId }) => rouvrirAtelier(context, activiteId)),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {
     await inviter(context, {

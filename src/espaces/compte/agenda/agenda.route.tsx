@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agendaDesAteliers } from '#domain/ateliers/index.ts';
 import { agendaDesEntretiens } from '#domain/mise-en-relation/index.ts';
 import { abonneDe, aUnAbonnement, fermerAbonnement, ouvrirAbonnement } from '#platform/agenda/abonnements.ts';
 import { ecrireAgenda, TYPE_AGENDA } from '#platform/agenda/agenda.ts';
@@ -25,8 +26,8 @@ const expliquer = route({
             <h1>{TITRE}</h1>
             <p>
               Créez une adresse d’agenda, puis ajoutez-la dans votre logiciel (Outlook, Google Agenda, Thunderbird,
-              téléphone) comme « agenda par Internet ». Vos entretiens y apparaîtront et s’y mettront à jour
-              d’eux-mêmes.
+              téléphone) comme « agenda par Internet ». Vos entretiens et vos ateliers y apparaîtront et s’y mettront à
+              jour d’eux-mêmes.
             </p>
             <p>
               Cette adresse est personnelle : qui la connaît lit vos rendez-vous. En créer une nouvelle ferme
@@ -96,7 +97,7 @@ const lire = route({
   input: z.unknown(),
   async answer({ tools, parameters }) {
     const lui = await abonneDe(tools, parameters.jeton);
-    const evenements = await agendaDesEntretiens(tools, lui);
+    const evenements = [await agendaDesEntretiens(tools, lui), await agendaDesAteliers(tools, lui)].flat();
     const { settings, clock } = tools;
     return {
       flux: ecrireAgenda('Conseillers numériques', evenements, {
