@@ -28,6 +28,7 @@ import type { Banc } from '#tests/support/base.ts';
 import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
 import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
+import { lesAteliers, ressourcesDesAteliers } from './ateliers.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
 import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
@@ -165,6 +166,7 @@ export async function unPays(banc: Banc) {
       ailleurs: lyon.structureId,
     }),
     activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
+    ateliers: await lesAteliers(banc, { compteId: comptes.conseiller.id, contratId: employe.contratId }),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,
@@ -298,6 +300,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDeLArgent(pays.argent, INCONNU),
     ...ressourcesDesAvenants(pays.avenants, INCONNU),
     ...ressourcesDesSuivis(pays.suivis, INCONNU),
+    ...ressourcesDesAteliers(pays.ateliers, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

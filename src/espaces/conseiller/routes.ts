@@ -2,6 +2,13 @@ import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesAgenda } from '#espaces/conseiller/agenda/agenda.route.tsx';
+import { routesUnAtelier } from '#espaces/conseiller/ateliers/atelier.route.tsx';
+import { routesAteliers } from '#espaces/conseiller/ateliers/ateliers.route.tsx';
+import { routesModifierAtelier } from '#espaces/conseiller/ateliers/modifier.route.tsx';
+import { routesNouvelAtelier } from '#espaces/conseiller/ateliers/nouveau.route.tsx';
+import { routesParticipants } from '#espaces/conseiller/ateliers/participants.route.tsx';
+import { routesPresences } from '#espaces/conseiller/ateliers/presences.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
@@ -17,4 +24,11 @@ export const routes: readonly AnyRoute[] = [
   ...routesStatistiques,
   ...routesSuivis,
   ...routesFormation,
+  ...routesAgenda,
+  ...routesAteliers,
+  ...routesNouvelAtelier,
+  ...routesUnAtelier,
+  ...routesModifierAtelier,
+  ...routesParticipants,
+  ...routesPresences,
 ];

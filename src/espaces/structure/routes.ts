@@ -1,4 +1,5 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
+import { routesAgenda } from '#espaces/structure/agenda/agenda.route.ts';
 import { routesAvenant } from '#espaces/structure/avenants/avenant.route.tsx';
 import { routesAvenants } from '#espaces/structure/avenants/avenants.route.tsx';
 import { routesCandidat } from '#espaces/structure/candidats/candidat.route.tsx';
@@ -63,4 +64,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenant,
   ...routesStatistiques,
   ...routesSuivis,
+  ...routesAgenda,
 ];

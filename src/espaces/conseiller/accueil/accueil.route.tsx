@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lireAFaire } from '#domain/ateliers/index.ts';
 import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
 import { porte } from '#espaces/conseiller/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
@@ -6,6 +7,7 @@ import { dateCivile, dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { euros } from '#platform/texte.ts';
+import { AFaire } from './AFaire.tsx';
 
 const accueil = route({
   method: 'GET',
@@ -15,7 +17,10 @@ const accueil = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor }) {
-    const contrats = await listerSesContrats(tools.db, actor);
+    const [contrats, aFaire] = await Promise.all([
+      listerSesContrats(tools.db, actor),
+      lireAFaire(tools.db, actor, tools.clock()),
+    ]);
     return {
       page: {
         titre: 'Mon poste',
@@ -23,6 +28,7 @@ const accueil = route({
         corps: (
           <>
             <h1>Bonjour {actor.nom}</h1>
+            <AFaire aFaire={aFaire} />
             {contrats.length === 0 ? (
               <p>
                 Aucun contrat n’est enregistré à votre nom. Demandez à votre structure d’en enregistrer la signature.
