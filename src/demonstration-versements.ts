@@ -14,7 +14,10 @@ const DEBUT_JOURS = 75;
 const SIGNATURE_JOURS = 40;
 
 /** The same tools, some days ago: what is done with them is dated from then. */
-const ilYA = (tools: Tools, jours: number): Tools => ({ ...tools, clock: () => plusJours(tools.clock(), -jours) });
+export const ilYA = (tools: Tools, jours: number): Tools => ({
+  ...tools,
+  clock: () => plusJours(tools.clock(), -jours),
+});
 export const auDebut = (tools: Tools): Tools => ilYA(tools, DEBUT_JOURS);
 
 /** The recruit of a structure is under contract since forty days: a payment is due, and says what stops it. */

@@ -10,6 +10,7 @@ import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { activitesDeDemonstration } from './demonstration-activites.ts';
+import { ateliersDeDemonstration } from './demonstration-ateliers.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
@@ -87,6 +88,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await formationDeDemonstration(tools, ANCT);
   await versementsDeDemonstration(tools);
   await activitesDeDemonstration(tools);
+  await ateliersDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */
