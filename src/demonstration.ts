@@ -11,6 +11,7 @@ import { type Actor, SYSTEME, VISITEUR } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
 import { activitesDeDemonstration } from './demonstration-activites.ts';
 import { arriveeDeDemonstration } from './demonstration-arrivee.ts';
+import { ateliersDeDemonstration } from './demonstration-ateliers.ts';
 import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 import { communauteDeDemonstration } from './demonstration-communaute.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
@@ -93,6 +94,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await equipesDeDemonstration(tools, ANCT);
   await arriveeDeDemonstration(tools, ANCT);
   await communauteDeDemonstration(tools, ANCT);
+  await ateliersDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

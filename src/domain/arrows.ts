@@ -41,6 +41,7 @@ export const ARROWS = {
   lieux: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   activites: ['lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   equipes: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
+  ateliers: ['activites', 'lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   imports: ['candidats', 'structures'],
   contact: [],
   statistiques: [
@@ -122,6 +123,7 @@ export const TABLES = {
   lieux: ['lieux', 'lieux_conseillers'],
   activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
   equipes: ['equipes', 'equipes_membres', 'equipes_historique'],
+  ateliers: ['ateliers', 'ateliers_series', 'participations'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
   statistiques: ['cumuls', 'partages', 'bilans_abonnes'],

@@ -5,6 +5,7 @@ import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
 import * as arrivee from './arrivee/index.ts';
+import * as ateliers from './ateliers/index.ts';
 import * as avenants from './avenants/index.ts';
 import * as candidats from './candidats/index.ts';
 import * as communaute from './communaute/index.ts';
@@ -45,6 +46,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...suivi.cycles,
   ...arrivee.cycles,
   ...communaute.cycles,
+  ...ateliers.cycles,
   ...contact.cycles,
 ];
 
@@ -67,6 +69,7 @@ export const MODELES: readonly AnyModele[] = [
   ...suivi.modeles,
   ...arrivee.modeles,
   ...communaute.modeles,
+  ...ateliers.modeles,
   ...contact.modeles,
 ];
 
@@ -93,6 +96,7 @@ export const TACHES: readonly AnyJob[] = [
   ...suivi.taches,
   ...arrivee.taches,
   ...communaute.taches,
+  ...ateliers.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

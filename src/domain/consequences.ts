@@ -1,5 +1,7 @@
 import type { Consequences } from '#platform/events.ts';
+import { activiteSupprimee } from './activites/index.ts';
 import { fermerArrivee, oublierLaPersonne, ouvrirArrivee, rouvrirArrivee } from './arrivee/index.ts';
+import { annulerSesAteliers, rouvrirAtelier } from './ateliers/index.ts';
 import { posteTransfere } from './avenants/index.ts';
 import {
   candidatConfirme,
@@ -93,8 +95,8 @@ export const CONSEQUENCES: Consequences = new Map([
   // Another funded period begins: what ANCT granted for it is engaged.
   contratRenouvele.brings((context, { contratId, ...periode }) => planifierVersements(context, contratId, periode)),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and the teams, and says when to be found again; his places in the events to come go to
-  // those who wait.
+  // the conseiller's space and the teams, and says when to be found again; nobody comes to his workshops in vain, and his
+  // places in the events to come go to those who wait.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
@@ -102,6 +104,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => quitterAvecLeContrat(context, contratId),
     (context, { contratId }) => fermerLesPartages(context, { contratId }),
     (context, { contratId }) => fermerArrivee(context, contratId),
+    (context, { candidatId }) => annulerSesAteliers(context, candidatId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await finirLePoste(context, posteId);
@@ -123,6 +126,8 @@ export const CONSEQUENCES: Consequences = new Map([
   versementRepris.brings(recompterRupture),
   // A post changes hands: the payments to come, the contract, the conseiller and his training follow it.
   posteTransfere.brings(transfererLePoste),
+  // The activity of a workshop is taken away: the workshop waits to be recorded again.
+  activiteSupprimee.brings((context, { activiteId }) => rouvrirAtelier(context, activiteId)),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(inviterMembre),
 ]);

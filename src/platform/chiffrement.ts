@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Settings } from './settings.ts';
 
 type Cle = Pick<Settings, 'SECRET'>;
@@ -26,3 +26,7 @@ export const chiffrer = (settings: Cle, usage: string, texte: string): string =>
 /** @throws when the text was not made by `chiffrer` for this use, or was changed. */
 export const dechiffrer = (settings: Cle, usage: string, chiffre: string): string =>
   dechiffrerOctets(settings, usage, Buffer.from(chiffre, 'base64url')).toString('utf8');
+
+/** Equal texts have equal fingerprints, for one use; without the key of the platform, nobody can try texts one by one. */
+export const empreinteSecrete = (settings: Cle, usage: string, texte: string): string =>
+  createHmac('sha256', cle(settings, usage)).update(texte).digest('base64url');

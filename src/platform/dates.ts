@@ -43,13 +43,17 @@ export const heureSeule = (moment: Date, fuseau = PARIS) =>
     .format(moment)
     .replace(':', '\u00a0h\u00a0')
     .replace(/^0/, '');
-const semaine = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'long' });
-/** « mardi 6 avril 2021 » */
-export const jourDeSemaine = (moment: Date) => `${semaine.format(moment)} ${dateLongue(moment)}`;
-/** What the browser's own field of a moment shows: `AAAA-MM-JJTHH:MM`, in Paris. */
-export const momentDeSaisie = (moment: Date) => `${civile.format(moment)}T${heure24.format(moment)}`;
+const jourNomme = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'long' });
+/** « jeudi 4 février 2021 » */
+export const dateComplete = (moment: Date | string) => `${jourNomme.format(asDate(moment))} ${dateLongue(moment)}`;
+/** « jeudi 4 février 2021 à 9 h 05 »: what somebody who must come has to know. */
+export const rendezVous = (moment: Date) => `${dateComplete(moment)} à ${heureSeule(moment)}`;
+/** What clocks in Paris show, `HH:MM`. */
+export const heureCivile = (moment: Date) => heure24.format(moment);
 /** The civil date in Paris, `AAAA-MM-JJ`. */
 export const dateCivile = (moment: Date) => civile.format(moment);
+/** What the browser's own field of a moment shows: `AAAA-MM-JJTHH:MM`, in Paris. */
+export const momentDeSaisie = (moment: Date) => `${dateCivile(moment)}T${heureCivile(moment)}`;
 
 /** The civil date where clocks show another hour. */
 export const dateCivileDans = (moment: Date, fuseau: string) =>
@@ -72,6 +76,9 @@ export function ajouterMois(date: string, mois: number): string {
   const jour = Math.min(Number(date.slice(8)), dernier);
   return `${annee}-${String(rangDuMois + 1).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
 }
+
+/** 0 on a Monday, 6 on a Sunday. */
+export const jourDeSemaine = (date: string): number => (asDate(date).getUTCDay() + 6) % 7;
 
 /** Whole days between two civil dates, negative when `fin` comes first. */
 export const joursEntre = (debut: string, fin: string) =>

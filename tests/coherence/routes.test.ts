@@ -38,6 +38,8 @@ it('no address holds an accent, a capital letter or an underscore', () => {
 it('every route that sends an e-mail to somebody not signed in is of the strictest class', () => {
   for (const path of [
     '/contact',
+    '/ateliers/:numero',
+    '/ateliers/invitation/:jeton',
     '/mot-de-passe-oublie',
     '/invitation/nouvelle',
     '/inscription/confirmation/nouvelle',

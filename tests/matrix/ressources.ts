@@ -30,6 +30,7 @@ import { type Navigateur, unNavigateur } from '#tests/support/client.ts';
 import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesArrivees, ressourcesDesArrivees } from './arrivees.ts';
+import { lesAteliers, ressourcesDesAteliers } from './ateliers.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { laCommunaute, ressourcesDeLaCommunaute } from './communaute.ts';
 import { lesEquipes, ressourcesDesEquipes } from './equipes.ts';
@@ -175,6 +176,7 @@ export async function unPays(banc: Banc) {
     activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
     arrivees: await lesArrivees(banc, { structureId: employe.structureId, siens: moulins.structureId }),
     communaute: await laCommunaute(banc),
+    ateliers: await lesAteliers(banc, { compteId: comptes.conseiller.id, contratId: employe.contratId }),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,
@@ -337,6 +339,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     ...ressourcesDesPartages(pays.partages, INCONNU),
     ...ressourcesDesArrivees(pays.arrivees, INCONNU),
     ...ressourcesDeLaCommunaute(pays.communaute, INCONNU),
+    ...ressourcesDesAteliers(pays.ateliers, INCONNU),
     '/candidat/reponses/:id/accepter': reponses,
     '/candidat/reponses/:id/revenir': reponses,
     '/candidat/reponses/:id/decliner': reponses,

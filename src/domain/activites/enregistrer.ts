@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { action } from '#platform/action.ts';
 import { NotFound } from '#platform/errors.ts';
+import { event } from '#platform/events.ts';
 import { entreeActivite, saisieVerifiee } from './saisie.ts';
 import { tracer } from './tracer.ts';
+
+/** An activity is taken away: what it was made from may be recorded again. */
+export const activiteSupprimee = event<{ activiteId: string }>('activite.supprimee');
 
 /**
  * The conseiller signed in records what he did. `id` comes from his device: sent twice, it is written once and both are
@@ -60,5 +64,6 @@ export const supprimerActivite = action({
     if (!supprimee) throw new NotFound(`activite ${activiteId}`);
     const { conseiller, jour } = supprimee;
     await tracer(context, { conseiller, activiteId, jours: [jour], geste: 'supprimee' });
+    await activiteSupprimee.emit(context, { activiteId });
   },
 });

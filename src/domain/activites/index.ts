@@ -1,7 +1,7 @@
 // What conseillers do: recorded in seconds, read by their author; others read the sums.
 export { cloreMois } from './clore-mois.ts';
 export { corrigerActivite } from './corriger.ts';
-export { enregistrerActivite, supprimerActivite } from './enregistrer.ts';
+export { activiteSupprimee, enregistrerActivite, supprimerActivite } from './enregistrer.ts';
 export { AGES, formulaireActivite, SITUATIONS, saisieDuFormulaire } from './formulaire.ts';
 export { lireSaDerniere, lireSaSaisie } from './lire-saisie.ts';
 export { peuplerActivites } from './peuplement.ts';

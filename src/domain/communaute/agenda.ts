@@ -1,6 +1,6 @@
+import type { Tools } from '#platform/action.ts';
 import type { Evenement } from '#platform/agenda/agenda.ts';
 import { plusJours } from '#platform/dates.ts';
-import type { Db } from '#platform/db/guard.ts';
 import { type EvenementLu, evenements } from './evenement.ts';
 import { ouEnClair } from './presentation.ts';
 
@@ -18,15 +18,15 @@ export const evenementDAgenda = (evenement: EvenementLu): Evenement => ({
   annule: evenement.statut === 'annule',
 });
 
-/** The events where a person has a place, for his own calendar: the last thirty days and all to come. */
-export async function evenementsDe(db: Db, utilisateurId: string, now: Date): Promise<readonly Evenement[]> {
+/** The events where a person has a place, as calendars know them: the last thirty days and all to come. */
+export async function agendaDesEvenements({ db, clock }: Tools, utilisateurId: string): Promise<readonly Evenement[]> {
   const siens = await evenements(db)
     .innerJoin('inscriptions_evenements as i', 'i.evenement_id', 'e.id')
     .innerJoin('candidats as c', 'c.numero', 'i.conseiller')
     .where('c.utilisateur_id', '=', utilisateurId)
     .where('i.statut', '=', 'inscrite')
     .where('e.statut', '=', 'publie')
-    .where('e.debut', '>', plusJours(now, -PASSES_JOURS))
+    .where('e.debut', '>', plusJours(clock(), -PASSES_JOURS))
     .orderBy('e.debut')
     .execute();
   return siens.map(evenementDAgenda);

@@ -9,10 +9,10 @@ import { acteur, anct, prefecture } from '#tests/situations/comptes.ts';
 import { LYON } from '#tests/situations/structures.ts';
 import { unBanc } from '#tests/support/base.ts';
 import {
+  agendaDesEvenements,
   annulerEvenement,
   compterEvenements,
   creerEvenement,
-  evenementsDe,
   lireEvenement,
   lireSonEvenement,
   listerEvenements,
@@ -134,7 +134,7 @@ describe('an event', () => {
       [un.compte.email, deux.compte.email].toSorted(),
     );
     expect(prevenus[0]?.texte).toContain('Salle fermée.');
-    expect(await evenementsDe(db, un.compte.id, tools.clock())).not.toContainEqual(
+    expect(await agendaDesEvenements(tools, un.compte.id)).not.toContainEqual(
       expect.objectContaining({ id: evenementId }),
     );
     expect((await lireSonEvenement(db, un.lui, evenementId)).statut).toBe('annule');

@@ -7,7 +7,7 @@ import { rappelerEvenements } from './rappels.ts';
 export const cycles: readonly AnyLifecycle[] = [cycleEvenement, cycleInscription, cycleRessource];
 export const taches: readonly AnyJob[] = [rappelerEvenements];
 
-export { evenementDAgenda, evenementsDe } from './agenda.ts';
+export { agendaDesEvenements, evenementDAgenda } from './agenda.ts';
 export { AccesALaRessource, champsDeLaBibliotheque, lireFiltresRessources, sujetDe } from './Bibliotheque.tsx';
 export { feuilleDePresence } from './emargement.ts';
 export { type EvenementLu, lireEvenement } from './evenement.ts';

@@ -1,4 +1,4 @@
-import { dateCivile, heureSeule, jourDeSemaine } from '#platform/dates.ts';
+import { dateCivile, dateComplete, heureSeule } from '#platform/dates.ts';
 import { enumeration, pluriel } from '#platform/texte.ts';
 import { heuresDOutreMer } from './outre-mer.ts';
 
@@ -8,8 +8,8 @@ type Dates = { readonly debut: Date; readonly fin: Date };
 export function quandEnClair({ debut, fin }: Dates, departements: readonly string[] = []): string {
   const memeJour = dateCivile(debut) === dateCivile(fin);
   const dates = memeJour
-    ? `${jourDeSemaine(debut)}, de ${heureSeule(debut)} à ${heureSeule(fin)}`
-    : `du ${jourDeSemaine(debut)} à ${heureSeule(debut)} au ${jourDeSemaine(fin)} à ${heureSeule(fin)}`;
+    ? `${dateComplete(debut)}, de ${heureSeule(debut)} à ${heureSeule(fin)}`
+    : `du ${dateComplete(debut)} à ${heureSeule(debut)} au ${dateComplete(fin)} à ${heureSeule(fin)}`;
   const ailleurs = heuresDOutreMer(debut, departements);
   return `${dates} (heure de Paris${ailleurs.length > 0 ? `\u00a0; au début, il est ${enumeration(ailleurs)}` : ''})`;
 }

@@ -1,7 +1,6 @@
 import type { Tools } from '#platform/action.ts';
 import { type Evenement, ecrireAgenda, type UsageAgenda } from '#platform/agenda/agenda.ts';
 import { plusJours } from '#platform/dates.ts';
-import type { Db } from '#platform/db/guard.ts';
 import type { Cotes } from './annoncer.ts';
 import type { Entretien } from './entretiens.ts';
 
@@ -41,8 +40,8 @@ export function invitationDe(
   return ecrireAgenda('Entretien', evenements, { usage, site: tools.settings.BASE_URL, le: tools.clock(), invite });
 }
 
-/** The interviews of a person, for his own calendar: the last thirty days and all to come. */
-export async function entretiensDe(db: Db, utilisateurId: string, now: Date): Promise<readonly Evenement[]> {
+/** The interviews of a person, as calendars know them: the last thirty days and all to come. */
+export async function agendaDesEntretiens({ db, clock }: Tools, utilisateurId: string): Promise<readonly Evenement[]> {
   const lignes = await db
     .selectFrom('entretiens as e')
     .innerJoin('mises_en_relation as m', 'm.id', 'e.mise_en_relation_id')
@@ -60,7 +59,7 @@ export async function entretiensDe(db: Db, utilisateurId: string, now: Date): Pr
     ])
     .select(['s.nom as structure', 'c.prenom'])
     .where('e.statut', '=', 'confirme')
-    .where('e.debut', '>', plusJours(now, -PASSES_JOURS))
+    .where('e.debut', '>', plusJours(clock(), -PASSES_JOURS))
     .where((eb) =>
       eb.or([
         eb('c.utilisateur_id', '=', utilisateurId),

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { DEGRE_KM, distanceKm } from '#domain/territoires/index.ts';
+import { DEGRE_KM, degreDeLongitude, distanceKm } from '#domain/territoires/index.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { STATUTS_A_EXAMINER } from './lifecycle.ts';
 import type { Place } from './place.ts';
@@ -45,7 +45,7 @@ export function apparies(db: Db | Tx, place: Place, filtres: FiltresCandidats = 
       from (values (5), (10), (15), (20), (40), (100)) as r(km)
       join candidats c on c.rayon_km = r.km
         and c.latitude between ${lieu.latitude}::float8 - r.km / ${sql.lit(DEGRE_KM)} and ${lieu.latitude}::float8 + r.km / ${sql.lit(DEGRE_KM)}
-        and c.longitude between ${lieu.longitude}::float8 - r.km / ${degreDeLongitude(lieu.latitude)} and ${lieu.longitude}::float8 + r.km / ${degreDeLongitude(lieu.latitude)}
+        and c.longitude between ${lieu.longitude}::float8 - r.km / ${sql.lit(degreDeLongitude(lieu.latitude))} and ${lieu.longitude}::float8 + r.km / ${sql.lit(degreDeLongitude(lieu.latitude))}
       where c.zone = ${lieu.zone} and ${communs}
     ) proches where km <= rayon
     union all
@@ -75,10 +75,6 @@ export function apparies(db: Db | Tx, place: Place, filtres: FiltresCandidats = 
     );
   return filtres.distance === undefined ? query : query.where('c.km', '<=', filtres.distance);
 }
-
-/** Kilometres of a degree of longitude, a little short so that the box always holds the circle. */
-const degreDeLongitude = (latitude: number) =>
-  sql.lit(Math.max(1, DEGRE_KM * Math.cos((Math.min(89, Math.abs(latitude) + 1) * Math.PI) / 180)));
 
 function conditions(filtres: FiltresCandidats, seulement: string | undefined): RawBuilder<unknown> {
   const parts = [

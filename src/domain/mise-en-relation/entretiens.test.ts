@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agendaDesEntretiens,
   annulerEntretien,
   choisirDate,
   decliner,
   demanderAutreDate,
-  entretiensDe,
   evaluer,
   listerEntretiens,
   listerEvaluations,
@@ -12,7 +12,7 @@ import {
   proposerEntretien,
   retenirDate,
 } from '#domain/mise-en-relation/index.ts';
-import { abonneDe, ouvrirAbonnement } from '#platform/agenda/abonnement.ts';
+import { abonneDe, fermerAbonnement, ouvrirAbonnement } from '#platform/agenda/abonnements.ts';
 import { plusJours } from '#platform/dates.ts';
 import { InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { unCandidat, uneStructureActrice, unInteret, unRendezvous } from '#tests/situations/candidats.ts';
@@ -111,15 +111,17 @@ describe('the calendar feed', () => {
     await choisirDate(tools, candidat.acteur, { relationId, debut: dans(5) });
     const membre = await unCompte(banc, { role: 'structure', structureId });
     const acteur = { ...uneStructureActrice(structureId), id: membre.id };
+    const agendaDe = async (jeton: string) => agendaDesEntretiens(tools, await abonneDe(tools, jeton));
     const jeton = await ouvrirAbonnement(tools, acteur, {});
-    const lus = async (adresse: string) => entretiensDe(tools.db, await abonneDe(tools, adresse), tools.clock());
-    expect(await lus(jeton)).toHaveLength(1);
+    expect(await agendaDe(jeton)).toHaveLength(1);
     const sien = await ouvrirAbonnement(tools, candidat.acteur, {});
-    expect(await lus(sien)).toHaveLength(1);
+    expect(await agendaDe(sien)).toHaveLength(1);
     const autre = await unCandidat(banc);
-    expect(await lus(await ouvrirAbonnement(tools, autre.acteur, {}))).toEqual([]);
+    expect(await agendaDe(await ouvrirAbonnement(tools, autre.acteur, {}))).toEqual([]);
     await ouvrirAbonnement(tools, acteur, {});
-    await expect(lus(jeton)).rejects.toThrow(NotFound);
+    await expect(agendaDe(jeton)).rejects.toThrow(NotFound);
+    await fermerAbonnement(tools, candidat.acteur, {});
+    await expect(agendaDe(sien)).rejects.toThrow(NotFound);
   });
 });
 

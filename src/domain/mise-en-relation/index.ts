@@ -12,7 +12,7 @@ export const cycles: readonly AnyLifecycle[] = [cycle, cycleEntretien];
 export const modeles: readonly AnyModele[] = [...modelesRelation, ...modelesEntretien];
 export const taches: readonly AnyJob[] = [annoncerNouveaux, relancerRencontres];
 
-export { entretiensDe, invitationDe } from './agenda.ts';
+export { agendaDesEntretiens, invitationDe } from './agenda.ts';
 export type { FiltresCandidats } from './appariement.ts';
 export { annulerChoix, libererLaStructure, souhaiterRecruter } from './choisir.ts';
 export { annulerEntretien, choisirDate, demanderAutreDate, proposerEntretien, retenirDate } from './convenir.ts';

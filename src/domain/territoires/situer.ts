@@ -22,6 +22,9 @@ export async function situer(db: Db | Tx, communeCode: string): Promise<Lieu | u
 const TERRE_KM = 6371;
 /** Kilometres of a degree of latitude: a box around a point is read from an index before distances are computed. */
 export const DEGRE_KM = 111.2;
+/** Kilometres of a degree of longitude, a little short so that the box always holds the circle. */
+export const degreDeLongitude = (latitude: number): number =>
+  Math.max(1, DEGRE_KM * Math.cos((Math.min(89, Math.abs(latitude) + 1) * Math.PI) / 180));
 
 /** Great-circle distance in kilometres from a place to the columns given: an SQL expression. */
 export const distanceKm = ({ latitude, longitude }: Lieu, colonneLatitude: string, colonneLongitude: string) => {

@@ -4,6 +4,8 @@ export const menu: readonly Lien[] = [
   { libelle: 'Mon poste', href: '/conseiller' },
   { libelle: 'Mon arrivée', href: '/conseiller/arrivee' },
   { libelle: 'Mes activités', href: '/conseiller/activites' },
+  { libelle: 'Mes ateliers', href: '/conseiller/ateliers' },
+  { libelle: 'Mon agenda', href: '/conseiller/agenda' },
   { libelle: 'Mes lieux', href: '/conseiller/lieux' },
   { libelle: 'Mes statistiques', href: '/conseiller/statistiques' },
   { libelle: 'Mes suivis', href: '/conseiller/suivis' },

@@ -2,8 +2,15 @@ import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesAgenda } from '#espaces/conseiller/agenda/agenda.route.tsx';
 import { routesArrivee } from '#espaces/conseiller/arrivee/arrivee.route.tsx';
 import { routesSuiviMensuel } from '#espaces/conseiller/arrivee/suivi-mensuel.route.tsx';
+import { routesUnAtelier } from '#espaces/conseiller/ateliers/atelier.route.tsx';
+import { routesAteliers } from '#espaces/conseiller/ateliers/ateliers.route.tsx';
+import { routesModifierAtelier } from '#espaces/conseiller/ateliers/modifier.route.tsx';
+import { routesNouvelAtelier } from '#espaces/conseiller/ateliers/nouveau.route.tsx';
+import { routesParticipants } from '#espaces/conseiller/ateliers/participants.route.tsx';
+import { routesPresences } from '#espaces/conseiller/ateliers/presences.route.tsx';
 import { routesEquipes } from '#espaces/conseiller/equipes/equipes.route.tsx';
 import { routesEvenement } from '#espaces/conseiller/evenements/evenement.route.tsx';
 import { routesEvenements } from '#espaces/conseiller/evenements/evenements.route.tsx';
@@ -29,4 +36,11 @@ export const routes: readonly AnyRoute[] = [
   ...routesEvenement,
   ...routesRessources,
   ...routesFormation,
+  ...routesAgenda,
+  ...routesAteliers,
+  ...routesNouvelAtelier,
+  ...routesUnAtelier,
+  ...routesModifierAtelier,
+  ...routesParticipants,
+  ...routesPresences,
 ];

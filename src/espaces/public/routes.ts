@@ -2,6 +2,9 @@ import { routesDuPartage } from '#domain/statistiques/index.ts';
 import { accessibilite } from '#espaces/public/accessibilite/accessibilite.route.tsx';
 import { accueil } from '#espaces/public/accueil/accueil.route.tsx';
 import { accueillir } from '#espaces/public/accueillir-un-conseiller/accueillir.route.tsx';
+import { routesUnAtelierPublic } from '#espaces/public/ateliers/atelier.route.tsx';
+import { routesAteliersPublics } from '#espaces/public/ateliers/ateliers.route.tsx';
+import { routesParticipation } from '#espaces/public/ateliers/participation.route.tsx';
 import { calendrier } from '#espaces/public/calendrier/calendrier.route.tsx';
 import { communes } from '#espaces/public/communes/communes.route.ts';
 import { contact } from '#espaces/public/contact/contact.route.tsx';
@@ -41,6 +44,9 @@ export const routes: readonly AnyRoute[] = [
   donneesPersonnelles,
   mentionsLegales,
   ...routesOffres,
+  ...routesAteliersPublics,
+  ...routesParticipation,
+  ...routesUnAtelierPublic,
   ...planDuSite,
   communes,
   ...routesConfirmation,

@@ -11,6 +11,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Convention', href: '/structure/convention' },
   { libelle: 'Versements', href: '/structure/versements' },
   { libelle: 'Activité', href: '/structure/statistiques' },
+  { libelle: 'Agenda', href: '/structure/agenda' },
   { libelle: 'Suivis', href: '/structure/suivis' },
   { libelle: 'Événements', href: '/structure/evenements' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },

@@ -1,4 +1,5 @@
 import { routesAccueil } from '#espaces/structure/accueil/accueil.route.tsx';
+import { routesAgenda } from '#espaces/structure/agenda/agenda.route.ts';
 import { routesArrivees } from '#espaces/structure/arrivees/arrivees.route.tsx';
 import { routesGestesDArrivee } from '#espaces/structure/arrivees/gestes.route.tsx';
 import { routesAvenant } from '#espaces/structure/avenants/avenant.route.tsx';
@@ -75,4 +76,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesStatistiques,
   ...routesSuivis,
   ...routesEvenements,
+  ...routesAgenda,
 ];

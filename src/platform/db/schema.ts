@@ -76,6 +76,52 @@ export type DB = {
     suivi_connu_le: Date | null;
     cree_le: Date;
   };
+  ateliers: {
+    id: Generated<string>;
+    numero: Generated<number>;
+    conseiller: number;
+    structure: number;
+    serie_id: string | null;
+    titre: string;
+    themes: number[];
+    niveau: 'debutant' | 'intermediaire' | 'avance';
+    acces: 'public' | 'invitation';
+    a_apporter: string;
+    telephone: string;
+    canal: 'lieu' | 'distance';
+    lieu: number | null;
+    lien: string | null;
+    commune_code: string;
+    departement_code: string;
+    latitude: number;
+    longitude: number;
+    zone: string;
+    debut: Date;
+    jour: string;
+    duree_minutes: number;
+    ferme_le: Date;
+    places: number;
+    places_prises: Generated<number>;
+    en_attente: Generated<number>;
+    statut: 'prepare' | 'publie' | 'tenu' | 'annule';
+    statut_le: Date;
+    publie_le: Date | null;
+    motif: string | null;
+    version: Generated<number>;
+    presents: number | null;
+    non_inscrits: number | null;
+    activite_id: string | null;
+    efface_le: Date | null;
+    cree_le: Date;
+    modifie_le: Date;
+  };
+  ateliers_series: {
+    id: Generated<string>;
+    conseiller: number;
+    rythme: 'semaine' | 'quinzaine' | 'mois';
+    jusqu_au: string;
+    cree_le: Date;
+  };
   attributions: {
     id: Generated<string>;
     utilisateur_id: string;
@@ -347,6 +393,7 @@ export type DB = {
     erreur: string | null;
     cree_le: Date;
     envoye_le: Date | null;
+    sujet: string | null;
   };
   cumuls: {
     portee: 'C' | 'S' | 'D' | 'N' | 'V';
@@ -989,6 +1036,22 @@ export type DB = {
     expire_le: string;
     vu_le: Date | null;
     vues: Generated<number>;
+  };
+  participations: {
+    id: Generated<string>;
+    atelier_id: string;
+    rang: Generated<number>;
+    statut: 'a_confirmer' | 'inscrite' | 'attente' | 'annulee';
+    statut_le: Date;
+    nombre: number;
+    tient_place: boolean;
+    identite: string | null;
+    empreinte: string | null;
+    joignable: boolean;
+    a_appeler: 'place' | 'changement' | 'annulation' | null;
+    tenue_jusqu_au: Date | null;
+    presents: number | null;
+    inscrite_le: Date;
   };
   pieces: {
     id: Generated<string>;

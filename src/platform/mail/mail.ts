@@ -21,13 +21,14 @@ export const modele = <Donnees>(definition: Modele<Donnees>) => definition;
 
 /**
  * Writes the e-mail in the gesture's transaction; a job hands it over after the commit.
- * The same `cle` never leaves twice: the second call does nothing.
+ * The same `cle` never leaves twice: the second call does nothing. `sujet`: what it goes with when it is forgotten.
  */
 export async function queueMail<Donnees>(
   { tx, now, tools }: Context,
   wanted: Modele<Donnees>,
-  { a, cle, donnees, agenda }: { a: string; cle: string; donnees: Donnees; agenda?: string | undefined },
+  envoi: { a: string; cle: string; donnees: Donnees; agenda?: string | undefined; sujet?: string },
 ): Promise<void> {
+  const { a, cle, donnees, agenda, sujet } = envoi;
   const redaction = wanted.rediger(donnees, tools.settings.BASE_URL);
   const courriel = await tx
     .insertInto('courriels')
@@ -39,6 +40,7 @@ export async function queueMail<Donnees>(
       texte: enTexte(redaction),
       html: enHtml(redaction),
       agenda: agenda ?? null,
+      sujet: sujet ?? null,
       cree_le: now,
     })
     .onConflict((conflict) => conflict.column('cle').doNothing())

@@ -60,7 +60,8 @@ function Titre<Ligne>({ colonne: { titre, tri } }: { colonne: ColonneAffichee<Li
   );
 }
 
-function Pages<Ligne>({ page, formulaire }: { page: PageDeListe<Ligne>; formulaire: string | undefined }) {
+/** Before and after, under a list. */
+export function Pages<Ligne>({ page, formulaire }: { page: PageDeListe<Ligne>; formulaire?: string | undefined }) {
   if (!page.precedente && !page.suivante) return null;
   return (
     <nav aria-label="Pages de la liste" className="fr-btns-group fr-btns-group--inline fr-mt-2w">

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lireFaits, lireSonArrivee, premiereSemaine } from '#domain/arrivee/index.ts';
+import { lireAFaire } from '#domain/ateliers/index.ts';
 import { lireCopieSignee, listerSesContrats, type SonContrat, TYPES } from '#domain/contrats/index.ts';
-import { listerARemettre, type SuiviLu, titreDuSuivi } from '#domain/suivi/index.ts';
+import { listerARemettre } from '#domain/suivi/index.ts';
 import { LienDeLaCommunaute } from '#espaces/conseiller/communaute/LienDeLaCommunaute.tsx';
 import { porte } from '#espaces/conseiller/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
@@ -9,6 +10,7 @@ import { dateCivile, dateLongue } from '#platform/dates.ts';
 import { Fiche } from '#platform/dsfr/Fiche.tsx';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { euros } from '#platform/texte.ts';
+import { AFaire } from './AFaire.tsx';
 import { PremiereSemaine } from './PremiereSemaine.tsx';
 
 const accueil = route({
@@ -19,9 +21,10 @@ const accueil = route({
   rate: 'page',
   input: z.unknown(),
   async answer({ tools, actor }) {
-    const [contrats, aRemettre, arrivee, faits] = await Promise.all([
+    const [contrats, suivis, ateliers, arrivee, faits] = await Promise.all([
       listerSesContrats(tools.db, actor),
       listerARemettre(tools.db, actor),
+      lireAFaire(tools.db, actor, tools.clock()),
       lireSonArrivee(tools.db, actor),
       lireFaits(tools.db, actor),
     ]);
@@ -33,7 +36,7 @@ const accueil = route({
         corps: (
           <>
             <h1>Bonjour {actor.nom}</h1>
-            <ARemettre suivis={aRemettre} aujourdhui={aujourdhui} />
+            <AFaire ateliers={ateliers} suivis={suivis} aujourdhui={aujourdhui} />
             {arrivee && (
               <PremiereSemaine etapes={premiereSemaine(arrivee, faits)} debut={arrivee.debut} aujourdhui={aujourdhui} />
             )}
@@ -58,24 +61,6 @@ const accueil = route({
     };
   },
 });
-
-/** What he must file, and by when: a late month stops the payments of his post. */
-const ARemettre = ({ suivis, aujourdhui }: { suivis: readonly SuiviLu[]; aujourdhui: string }) =>
-  suivis.length > 0 && (
-    <>
-      <h2>Que dois-je faire maintenant ?</h2>
-      <ul>
-        {suivis.map((suivi) => (
-          <li key={suivi.id}>
-            <a href={`/conseiller/suivis/${suivi.id}`}>Remettre le {minuscule(titreDuSuivi(suivi))}</a>,{' '}
-            <strong>avant le {dateLongue(suivi.a_remettre_le)}</strong>
-            {suivi.a_remettre_le < aujourdhui && ' (cette date est passée : remettez-le dès que possible)'}.
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-const minuscule = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1);
 
 type PropsDuContrat = {
   readonly contrat: SonContrat;

@@ -62,7 +62,7 @@ it('a conseiller names his place, records a usual activity by its themes alone, 
     'Aucune activité n’est enregistrée',
   );
   const { texte: fichier } = await anct.ouvrir('/anct/statistiques/export?format=csv&theme=5');
-  expect(fichier).toContain('Filtres;Thème;Internet');
+  expect(fichier).toContain('Ce fichier;Thème;Internet');
   expect(fichier).toContain('Totaux;Activités;1');
 
   const supprimee = await lui.envoyer('/conseiller/activites/supprimer', { activiteId: usuelle.id });

@@ -30,6 +30,15 @@ const Portes = () => (
       bouton={<Button linkProps={{ href: '/inscription' }}>Inscrire ma structure</Button>}
     />
     <Porte
+      titre="Vous voulez apprendre le numérique"
+      texte="Des ateliers gratuits ont lieu près de chez vous : ordinateur, téléphone, courriels, démarches en ligne."
+      bouton={
+        <Button priority="secondary" linkProps={{ href: '/ateliers' }}>
+          Trouver un atelier
+        </Button>
+      }
+    />
+    <Porte
       titre="Vous avez déjà un compte"
       texte="Structures retenues, préfectures, équipe nationale : retrouvez votre espace là où vous l’avez laissé."
       bouton={
@@ -42,7 +51,7 @@ const Portes = () => (
 );
 
 const Porte = ({ titre, texte, bouton }: { titre: string; texte: string; bouton: React.ReactNode }) => (
-  <div className="fr-col-12 fr-col-md-6">
+  <div className="fr-col-12 fr-col-md-6 fr-col-lg-4">
     <div className="porte fr-p-3w">
       <h2 className="fr-h5 fr-mb-1w">{titre}</h2>
       <p>{texte}</p>

@@ -1,6 +1,7 @@
 import { formulaireMessage } from '#domain/contact/index.ts';
 import { Champs, Formulaire } from '#platform/form/Formulaire.tsx';
 import type { FormState } from '#platform/form/form.ts';
+import { PourLesRobots } from '#platform/form/PourLesRobots.tsx';
 
 export function PageContact({ state }: { state: FormState }) {
   return (
@@ -25,11 +26,3 @@ export function PageContact({ state }: { state: FormState }) {
     </>
   );
 }
-
-/** Nobody sees this field, screen readers included; programs that fill every field give themselves away. */
-const PourLesRobots = () => (
-  <div hidden>
-    <label htmlFor="champ-site">Laissez ce champ vide</label>
-    <input id="champ-site" name="site" type="text" tabIndex={-1} autoComplete="off" />
-  </div>
-);

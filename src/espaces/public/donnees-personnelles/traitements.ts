@@ -1,4 +1,5 @@
 import { OUBLI_JOURS } from '#domain/arrivee/index.ts';
+import { CONSERVATION_PARTICIPANTS_JOURS } from '#domain/ateliers/index.ts';
 import { CONSERVATION_MESSAGES_JOURS } from '#domain/contact/index.ts';
 import { VISITOR_DAYS } from '#platform/http/cookies.ts';
 
@@ -21,6 +22,12 @@ export const TRAITEMENTS = [
     pourquoi: 'Vous répondre',
     base: 'mission d’intérêt public',
     duree: `${CONSERVATION_MESSAGES_JOURS} jours après la réponse`,
+  },
+  {
+    quoi: 'Participants aux ateliers : nom et coordonnées, lus par le conseiller de l’atelier seul',
+    pourquoi: 'Garder votre place, vous prévenir d’un changement',
+    base: 'consentement, retirable à tout moment',
+    duree: `${CONSERVATION_PARTICIPANTS_JOURS} jours après l’atelier, ou dès que vous annulez`,
   },
   {
     quoi: 'Formulaires laissés en chemin',

@@ -5,11 +5,14 @@ import { ADRESSES } from './plan.ts';
 
 const VALIDITE_SECURITE_JOURS = 180;
 
-/** https://www.sitemaps.org/protocol.html: the pages of the site map, then each open offer. */
-export const sitemap = ({ BASE_URL }: Settings, offres: readonly number[]) =>
+/** https://www.sitemaps.org/protocol.html: the pages of the site map, then each open offer and each workshop to come. */
+export const sitemap = (
+  { BASE_URL }: Settings,
+  { offres, ateliers }: { offres: readonly number[]; ateliers: readonly number[] },
+) =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${[...ADRESSES, ...offres.map((numero) => `/offres/${numero}`)].map((adresse) => `<url><loc>${escapeHtml(new URL(adresse, BASE_URL).href)}</loc></url>`).join('\n')}
+${[...ADRESSES, ...offres.map((numero) => `/offres/${numero}`), ...ateliers.map((numero) => `/ateliers/${numero}`)].map((adresse) => `<url><loc>${escapeHtml(new URL(adresse, BASE_URL).href)}</loc></url>`).join('\n')}
 </urlset>
 `;
 

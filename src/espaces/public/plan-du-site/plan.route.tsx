@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numerosDesAteliers } from '#domain/ateliers/index.ts';
 import { numerosDesOffres } from '#domain/offres/index.ts';
 import { pagePublique } from '#espaces/public/page.tsx';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
@@ -41,7 +42,10 @@ const ancienneAdresse = route({
 export const planDuSite: readonly AnyRoute[] = [
   plan,
   texte('/sitemap.xml', 'public.sitemap', 'application/xml', async ({ tools }) =>
-    sitemap(tools.settings, await numerosDesOffres(tools.db)),
+    sitemap(tools.settings, {
+      offres: await numerosDesOffres(tools.db),
+      ateliers: await numerosDesAteliers(tools.db, tools.clock()),
+    }),
   ),
   texte('/robots.txt', 'public.robots', 'text/plain', ({ tools }) => robots(tools.settings)),
   texte('/.well-known/security.txt', 'public.securite', 'text/plain', ({ tools }) =>

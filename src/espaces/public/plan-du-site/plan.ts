@@ -8,6 +8,7 @@ export const PLAN: readonly { readonly titre: string; readonly liens: readonly L
     liens: [
       { libelle: 'Accueil', href: '/' },
       { libelle: 'Les missions d’un conseiller numérique', href: '/missions' },
+      { libelle: 'Trouver un atelier numérique', href: '/ateliers' },
       { libelle: 'Les engagements de chacun', href: '/engagements' },
       { libelle: 'Statistiques', href: '/statistiques' },
     ],

@@ -3,7 +3,7 @@ import { action, type Tools } from '#platform/action.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { empreinteDe, nouveauJeton } from '#platform/jetons.ts';
 
-/** A private address that calendars read: a new one closes the former. Answers its secret, shown once. */
+/** A private address that calendars read, one a person: a new one closes the former. Answers its secret, shown once. */
 export const ouvrirAbonnement = action({
   name: 'agenda.abonner',
   input: z.object({}),
@@ -19,7 +19,24 @@ export const ouvrirAbonnement = action({
   },
 });
 
-/** Whose calendar a private address opens. @throws NotFound */
+/** Closes the address of the person signed in: it answers nothing any more. */
+export const fermerAbonnement = action({
+  name: 'agenda.desabonner',
+  input: z.object({}),
+  async execute({ tx, actor }): Promise<void> {
+    await tx.deleteFrom('abonnements_agenda').where('utilisateur_id', '=', actor.id).execute();
+  },
+});
+
+/** Has the person signed in an address open? */
+export const aUnAbonnement = async ({ db }: Pick<Tools, 'db'>, utilisateurId: string | null): Promise<boolean> =>
+  (await db
+    .selectFrom('abonnements_agenda')
+    .select('cree_le')
+    .where('utilisateur_id', '=', utilisateurId)
+    .executeTakeFirst()) !== undefined;
+
+/** Whose private address it is. @throws NotFound */
 export async function abonneDe({ db }: Pick<Tools, 'db'>, jeton: string): Promise<string> {
   const abonne = await db
     .selectFrom('abonnements_agenda')
