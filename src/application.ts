@@ -32,7 +32,7 @@ import { formsOf, machineRoutes } from '#platform/http/machine-routes.ts';
 import type { FournisseurIdentite } from '#platform/identite.ts';
 import { type Jobs, openJobs, prepareJobs } from '#platform/jobs/jobs.ts';
 import { type Log, openLog } from '#platform/log.ts';
-import { type AnyRoute, type Door, type Lien, route, type Session } from '#platform/routes.ts';
+import { type AnyRoute, type Door, type Entree, route, type Session } from '#platform/routes.ts';
 import type { Settings } from '#platform/settings.ts';
 
 /** The spaces of signed-in people: their door, their menu, their routes. */
@@ -156,7 +156,7 @@ const httpApplication = (tools: Tools, rateFactor: number) =>
 export const createTestApp = (tools: Tools, rateFactor = 1000) => httpApplication(tools, rateFactor);
 
 /** The menu of the space shown, or of the public site. */
-function menu(path: string, session: Session): readonly Lien[] {
+function menu(path: string, session: Session): readonly Entree[] {
   const espace = ESPACES.find(({ porte }) => path === `/${porte.espace}` || path.startsWith(`/${porte.espace}/`));
   if (espace?.porte.roles.includes(session.actor.role)) return espace.menu;
   const sien = ESPACES.find(({ porte }) => porte.roles.includes(session.actor.role));

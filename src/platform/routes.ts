@@ -41,6 +41,8 @@ export type Requete<Parameters = Record<string, string>, Input = unknown> = {
 };
 
 export type Lien = { readonly libelle: string; readonly href: string };
+/** An entry of a menu: a page, or several under one name. */
+export type Entree = Lien | { readonly libelle: string; readonly liens: readonly Lien[] };
 export type PageAnswer = {
   readonly titre: string;
   readonly corps: ReactNode;

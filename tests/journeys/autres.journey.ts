@@ -60,7 +60,8 @@ it('ANCT refuses one file, then closes the wave on the others after seeing what 
       ({ modele, texte }) => modele === 'structure.refusee' && texte.includes('Projet trop peu avancé.'),
     ),
   ).toHaveLength(1);
-  await page.getByRole('link', { name: 'Vagues' }).first().click();
+  await page.getByRole('button', { name: 'Structures' }).click();
+  await page.getByRole('link', { name: 'Vagues' }).click();
   await page.getByRole('link', { name: 'Voir ce que ferait la clôture' }).click();
   await page
     .getByText(/structure retenue/)

@@ -1,20 +1,41 @@
-import type { Lien } from '#platform/routes.ts';
+import type { Entree } from '#platform/routes.ts';
 
-export const menu: readonly Lien[] = [
+/** The journey of a post, in its order. */
+export const menu: readonly Entree[] = [
   { libelle: 'Mes postes', href: '/structure' },
-  { libelle: 'Candidats', href: '/structure/candidats' },
-  { libelle: 'Fiche de poste', href: '/structure/fiche-de-poste' },
-  { libelle: 'Subvention', href: '/structure/subvention' },
-  { libelle: 'Formation', href: '/structure/formation' },
-  { libelle: 'Contrats', href: '/structure/contrats' },
-  { libelle: 'Arrivées', href: '/structure/arrivees' },
-  { libelle: 'Convention', href: '/structure/convention' },
-  { libelle: 'Versements', href: '/structure/versements' },
-  { libelle: 'Activité', href: '/structure/statistiques' },
-  { libelle: 'Agenda', href: '/structure/agenda' },
-  { libelle: 'Suivis', href: '/structure/suivis' },
-  { libelle: 'Événements', href: '/structure/evenements' },
-  { libelle: 'Mon inscription', href: '/structure/inscription' },
-  { libelle: 'Mon équipe', href: '/structure/equipe' },
-  { libelle: 'Mon compte', href: '/compte' },
+  {
+    libelle: 'Recruter',
+    liens: [
+      { libelle: 'Candidats', href: '/structure/candidats' },
+      { libelle: 'Fiche de poste', href: '/structure/fiche-de-poste' },
+      { libelle: 'Formation', href: '/structure/formation' },
+      { libelle: 'Contrats', href: '/structure/contrats' },
+      { libelle: 'Arrivées', href: '/structure/arrivees' },
+    ],
+  },
+  {
+    libelle: 'Subvention',
+    liens: [
+      { libelle: 'Ma demande', href: '/structure/subvention' },
+      { libelle: 'Convention', href: '/structure/convention' },
+      { libelle: 'Versements', href: '/structure/versements' },
+    ],
+  },
+  {
+    libelle: 'Activité',
+    liens: [
+      { libelle: 'Statistiques', href: '/structure/statistiques' },
+      { libelle: 'Agenda', href: '/structure/agenda' },
+      { libelle: 'Suivis', href: '/structure/suivis' },
+      { libelle: 'Événements', href: '/structure/evenements' },
+    ],
+  },
+  {
+    libelle: 'Ma structure',
+    liens: [
+      { libelle: 'Mon inscription', href: '/structure/inscription' },
+      { libelle: 'Mon équipe', href: '/structure/equipe' },
+      { libelle: 'Mon compte', href: '/compte' },
+    ],
+  },
 ];

@@ -3,7 +3,7 @@ import { Breadcrumb } from '@codegouvfr/react-dsfr/Breadcrumb';
 import { Display } from '@codegouvfr/react-dsfr/Display';
 import { SkipLinks } from '@codegouvfr/react-dsfr/SkipLinks';
 import type { ReactNode } from 'react';
-import type { Lien, PageAnswer } from '#platform/routes.ts';
+import type { Entree, PageAnswer } from '#platform/routes.ts';
 import { usePage } from './context.ts';
 import { Entete } from './Entete.tsx';
 import { PiedDePage } from './PiedDePage.tsx';
@@ -12,7 +12,7 @@ export const SERVICE = 'Conseillers numériques';
 
 type Props = {
   readonly page: PageAnswer;
-  readonly menu: readonly Lien[];
+  readonly menu: readonly Entree[];
   readonly assets: Assets;
   readonly annonce: string | undefined;
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Tools } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused, TooMany } from '#platform/errors.ts';
-import type { Answer, AnyRoute, Door, Lien, PageAnswer, Requete, Session } from '#platform/routes.ts';
+import type { Answer, AnyRoute, Door, Entree, PageAnswer, Requete, Session } from '#platform/routes.ts';
 import { file, redirection } from './answers.ts';
 import { compressed } from './compression.ts';
 import { readCookie, setCookie, VISITOR_DAYS, visitor } from './cookies.ts';
@@ -22,7 +22,7 @@ export type AppOptions = {
   /** Who is behind the request, from its cookies. */
   readonly identify: (tools: Tools, headers: Headers) => Promise<Session>;
   /** The menu of the space shown. */
-  readonly menu: (path: string, session: Session) => readonly Lien[];
+  readonly menu: (path: string, session: Session) => readonly Entree[];
   /** Where an agent without second factor, or a visitor, is sent before entering a space. */
   readonly gate: (door: Door | 'connecte', session: Session, url: URL) => string | undefined;
   /** Loosens the rate limits, for load tests only. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type PageContext, PageProvider } from '#platform/dsfr/context.ts';
 import { type Assets, Page } from '#platform/dsfr/Page.tsx';
 import { projectRoot } from '#platform/root.ts';
-import type { Lien, PageAnswer } from '#platform/routes.ts';
+import type { Entree, PageAnswer } from '#platform/routes.ts';
 import { espacesInsecables } from './typographie.ts';
 
 const MANIFEST = join(projectRoot, 'dist/client/.vite/manifest.json');
@@ -25,7 +25,7 @@ export function readAssets(marqueEtat: boolean): Assets {
 export function renderPage(
   context: PageContext,
   page: PageAnswer,
-  menu: readonly Lien[],
+  menu: readonly Entree[],
   assets: Assets,
   annonce?: string,
 ): string {
