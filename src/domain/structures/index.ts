@@ -46,7 +46,6 @@ export {
   CIVILITES,
   formulaireAcces,
   formulaireContact,
-  formulaireCorrection,
   formulaireMonContact,
 } from './formulaires-contact.ts';
 export { changerIdentite, fusionner } from './fusionner.ts';
@@ -56,13 +55,13 @@ export { DejaInscrite, type Inscription, inscrire, refusDemarrage } from './insc
 export { VALIDITE_CONFIRMATION_JOURS } from './liens.ts';
 export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
+export { routesDeCorrection } from './pages.tsx';
 export { dansLePerimetre } from './perimetre.ts';
 export { peuplerStructures } from './peuplement.ts';
 export {
   faitsDeclares,
   faitsDuContact,
   historiqueLisible,
-  valeursACorriger,
   valeursDuContact,
 } from './presentation.ts';
 export {

@@ -9,19 +9,17 @@ import {
 } from '#domain/concertation/index.ts';
 import { lireFiche, routesDeLaFicheLue } from '#domain/offres/index.ts';
 import {
-  corriger,
   cycle,
-  formulaireCorrection,
   lireHistorique,
   lireStructure,
   listerDoublonsPossibles,
   peutCorriger,
-  valeursACorriger,
+  routesDeCorrection,
 } from '#domain/structures/index.ts';
 import { politiquesDesLieux } from '#domain/territoires/index.ts';
 import { porte } from '#espaces/anct/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
-import { Forbidden, InvalidInput } from '#platform/errors.ts';
+import { InvalidInput } from '#platform/errors.ts';
 import { choix, texteFacultatif, texteLong } from '#platform/form/champs.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { form, rawValues } from '#platform/form/form.ts';
@@ -127,40 +125,9 @@ const dossier = formRoute({
   },
 });
 
-const correction = formRoute({
-  path: '/anct/structures/:id/corriger',
-  right: porte,
-  audit: 'structures.afficherCorrection',
-  form: formulaireCorrection,
-  initial: async ({ tools, actor, parameters }) =>
-    valeursACorriger(await lireStructure(tools.db, actor.perimetre, parameters.id)),
-  async page({ tools, actor, parameters }, state) {
-    const structure = await lireStructure(tools.db, actor.perimetre, parameters.id);
-    if (!peutCorriger(actor)) throw new Forbidden('structures.corriger');
-    return {
-      titre: 'Corriger le dossier',
-      prive: true,
-      filAriane: [
-        { libelle: 'Structures', href: '/anct/structures' },
-        { libelle: structure.nom, href: `/anct/structures/${structure.id}` },
-      ],
-      corps: (
-        <>
-          <h1>Corriger le dossier</h1>
-          <p>Ce qui était écrit avant reste dans l’historique du dossier.</p>
-          <Formulaire form={formulaireCorrection} state={state} bouton="Enregistrer la correction" />
-        </>
-      ),
-    };
-  },
-  async submit({ tools, actor, parameters }, saisie) {
-    await corriger(tools, actor, { ...saisie, structureId: parameters.id });
-    return { redirect: `/anct/structures/${parameters.id}`, annonce: 'La correction est enregistrée.' };
-  },
-});
-
+const LISTE = { libelle: 'Structures', href: '/anct/structures' };
 export const routesStructure: readonly AnyRoute[] = [
   ...dossier,
-  ...correction,
-  ...routesDeLaFicheLue('/anct/structures', { libelle: 'Structures', href: '/anct/structures' }, porte),
+  ...routesDeCorrection('/anct/structures', LISTE, porte),
+  ...routesDeLaFicheLue('/anct/structures', LISTE, porte),
 ];

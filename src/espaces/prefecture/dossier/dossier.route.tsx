@@ -11,18 +11,16 @@ import {
 } from '#domain/concertation/index.ts';
 import { lireFiche, routesDeLaFicheLue } from '#domain/offres/index.ts';
 import {
-  corriger,
-  formulaireCorrection,
   lireHistorique,
   lireStructure,
   listerDoublonsPossibles,
   peutCorriger,
-  valeursACorriger,
+  routesDeCorrection,
 } from '#domain/structures/index.ts';
 import { politiquesDesLieux } from '#domain/territoires/index.ts';
 import { porte } from '#espaces/prefecture/door.ts';
 import { auditerLecture } from '#platform/audit.ts';
-import { Forbidden, InvalidInput } from '#platform/errors.ts';
+import { InvalidInput } from '#platform/errors.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { rawValues } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
@@ -134,41 +132,10 @@ const retirer = route({
   },
 });
 
-const correction = formRoute({
-  path: '/prefecture/structures/:id/corriger',
-  right: porte,
-  audit: 'structures.afficherCorrection',
-  form: formulaireCorrection,
-  initial: async ({ tools, actor, parameters }) =>
-    valeursACorriger(await lireStructure(tools.db, actor.perimetre, parameters.id)),
-  async page({ tools, actor, parameters }, state) {
-    const structure = await lireStructure(tools.db, actor.perimetre, parameters.id);
-    if (!peutCorriger(actor)) throw new Forbidden('structures.corriger');
-    return {
-      titre: 'Corriger le dossier',
-      prive: true,
-      filAriane: [
-        { libelle: 'Dossiers', href: '/prefecture' },
-        { libelle: structure.nom, href: `/prefecture/structures/${structure.id}` },
-      ],
-      corps: (
-        <>
-          <h1>Corriger le dossier</h1>
-          <p>Ce qui était écrit avant reste dans l’historique du dossier.</p>
-          <Formulaire form={formulaireCorrection} state={state} bouton="Enregistrer la correction" />
-        </>
-      ),
-    };
-  },
-  async submit({ tools, actor, parameters }, saisie) {
-    await corriger(tools, actor, { ...saisie, structureId: parameters.id });
-    return { redirect: `/prefecture/structures/${parameters.id}`, annonce: 'La correction est enregistrée.' };
-  },
-});
-
+const LISTE = { libelle: 'Dossiers', href: '/prefecture' };
 export const routesDossier: readonly AnyRoute[] = [
   ...dossier,
   retirer,
-  ...correction,
-  ...routesDeLaFicheLue('/prefecture/structures', { libelle: 'Dossiers', href: '/prefecture' }, porte),
+  ...routesDeCorrection('/prefecture/structures', LISTE, porte),
+  ...routesDeLaFicheLue('/prefecture/structures', LISTE, porte),
 ];

@@ -13,6 +13,7 @@ import { porte } from '#espaces/structure/door.ts';
 import { dateCivile, dateLongue } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
+import type { AnyForm, RawValues } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
 
@@ -75,57 +76,37 @@ const entete = (suivi: SuiviLu) => (
   </>
 );
 
-const trimestriel = formRoute({
-  path: `${BASE}/:id/trimestriel`,
-  right: porte,
-  audit: 'suivi.afficherTrimestriel',
-  form: formulaireTrimestriel,
-  brouillon: true,
-  async page(requete, state) {
-    const suivi = await attendu(requete, requete.parameters.id, 'trimestriel');
-    return {
-      titre: titreDuSuivi(suivi),
-      prive: true,
-      filAriane,
-      corps: (
-        <>
-          {entete(suivi)}
-          <Formulaire form={formulaireTrimestriel} state={state} bouton="Remettre ce suivi" />
-        </>
-      ),
-    };
-  },
-  async submit({ tools, actor, parameters: { id } }, reponses) {
-    await remettreSuivi(tools, actor, { suiviId: id, reponses });
-    return { redirect: `${BASE}/${id}`, annonce: 'Le suivi est remis. Merci.' };
-  },
-});
-
-const semestriel = formRoute({
-  path: `${BASE}/:id/semestriel`,
-  right: porte,
-  audit: 'suivi.afficherSemestriel',
-  form: formulaireSemestriel,
-  brouillon: true,
-  async page(requete, state) {
-    const suivi = await attendu(requete, requete.parameters.id, 'semestriel');
-    return {
-      titre: titreDuSuivi(suivi),
-      prive: true,
-      filAriane,
-      corps: (
-        <>
-          {entete(suivi)}
-          <Formulaire form={formulaireSemestriel} state={state} bouton="Remettre ce suivi" />
-        </>
-      ),
-    };
-  },
-  async submit({ tools, actor, parameters: { id } }, reponses) {
-    await remettreSuivi(tools, actor, { suiviId: id, reponses });
-    return { redirect: `${BASE}/${id}`, annonce: 'Le suivi est remis. Merci.' };
-  },
-});
+/** The page where a follow-up of one kind is filed. */
+const remise = <Values extends Readonly<Record<string, string | number | boolean>>>(
+  type: 'trimestriel' | 'semestriel',
+  audit: `suivi.${string}`,
+  form: AnyForm & { read: (raw: RawValues) => Values },
+): readonly AnyRoute[] =>
+  formRoute({
+    path: `${BASE}/:id/${type}`,
+    right: porte,
+    audit,
+    form,
+    brouillon: true,
+    async page(requete, state) {
+      const suivi = await attendu(requete, requete.parameters.id, type);
+      return {
+        titre: titreDuSuivi(suivi),
+        prive: true,
+        filAriane,
+        corps: (
+          <>
+            {entete(suivi)}
+            <Formulaire form={form} state={state} bouton="Remettre ce suivi" />
+          </>
+        ),
+      };
+    },
+    async submit({ tools, actor, parameters: { id } }, reponses) {
+      await remettreSuivi(tools, actor, { suiviId: id, reponses });
+      return { redirect: `${BASE}/${id}`, annonce: 'Le suivi est remis. Merci.' };
+    },
+  });
 
 export const routesSuivis: readonly AnyRoute[] = [
   ...listeDesSuivis({
@@ -136,6 +117,6 @@ export const routesSuivis: readonly AnyRoute[] = [
     tableaux: true,
   }),
   un,
-  ...trimestriel,
-  ...semestriel,
+  ...remise('trimestriel', 'suivi.afficherTrimestriel', formulaireTrimestriel),
+  ...remise('semestriel', 'suivi.afficherSemestriel', formulaireSemestriel),
 ];
