@@ -36,6 +36,13 @@ const accueil = route({
         corps: (
           <>
             <h1>Bonjour {actor.nom}</h1>
+            {arrivee && (
+              <p>
+                <a className="fr-btn fr-icon-edit-line fr-btn--icon-left" href="/conseiller/activites/nouvelle">
+                  Enregistrer une activité
+                </a>
+              </p>
+            )}
             <AFaire ateliers={ateliers} suivis={suivis} aujourdhui={aujourdhui} />
             {arrivee && (
               <PremiereSemaine etapes={premiereSemaine(arrivee, faits)} debut={arrivee.debut} aujourdhui={aujourdhui} />
