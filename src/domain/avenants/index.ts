@@ -34,6 +34,7 @@ export { pageDesAvenants } from './liste.tsx';
 export { modeles } from './mails.ts';
 export {
   type AvenantLu,
+  compterAvenants,
   lireAvenant,
   lireAvenantsDeLaConvention,
   lireAvenantsDeLaStructure,

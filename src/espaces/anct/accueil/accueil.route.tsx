@@ -9,6 +9,7 @@ import { StatutBadge } from '#platform/dsfr/StatutBadge.tsx';
 import { compterEchecs } from '#platform/mail/readings.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
 import { euros, nombre, pluriel } from '#platform/texte.ts';
+import { lireAttente } from './attente.ts';
 
 const accueil = route({
   method: 'GET',
@@ -17,13 +18,15 @@ const accueil = route({
   audit: 'anct.accueillir',
   rate: 'page',
   input: z.unknown(),
-  async answer({ tools, actor }) {
-    const [plafond, { parStatut }, vague, enveloppes, courrielsRefuses] = await Promise.all([
+  async answer(requete) {
+    const { tools, actor } = requete;
+    const [plafond, { parStatut }, vague, enveloppes, courrielsRefuses, attentes] = await Promise.all([
       lirePlafond(tools.db),
       compterFile(tools.db, actor.perimetre, {}),
       vagueOuverte(tools.db),
       listerEnveloppes(tools.db, actor.perimetre),
       compterEchecs(tools.db),
+      lireAttente(requete),
     ]);
     const enRetard = enveloppes.filter(({ enFile }) => enFile > 0);
     return {
@@ -64,7 +67,19 @@ const accueil = route({
                 className="fr-mb-3w"
               />
             )}
-            <h2>Dossiers</h2>
+            {attentes.length > 0 && (
+              <>
+                <h2>Ce qui attend l’ANCT</h2>
+                <ul>
+                  {attentes.map(({ libelle, lien }) => (
+                    <li key={lien}>
+                      <a href={lien}>{libelle}</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <h2>Candidatures des structures</h2>
             <ul className="fr-raw-list">
               {cycle.statuts.flatMap((statut) => {
                 const ligne = parStatut.find((une) => une.statut === statut);
