@@ -5,6 +5,7 @@
  */
 export const ARROWS = {
   territoires: [],
+  horaires: [],
   comptes: ['territoires'],
   structures: ['territoires', 'comptes'],
   concertation: ['structures', 'territoires', 'comptes'],
@@ -57,6 +58,7 @@ export const TABLES = {
     'imports_politiques',
     'depots_de_listes',
   ],
+  horaires: [],
   comptes: [
     'utilisateurs',
     'sessions',
