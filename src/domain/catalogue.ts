@@ -14,8 +14,10 @@ import * as contrats from './contrats/index.ts';
 import * as conventions from './conventions/index.ts';
 import * as formation from './formation/index.ts';
 import * as imports from './imports/index.ts';
+import * as lieux from './lieux/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
+import * as referentiels from './referentiels/index.ts';
 import * as ruptures from './ruptures/index.ts';
 import * as structures from './structures/index.ts';
 import * as suivi from './suivi/index.ts';
@@ -55,6 +57,7 @@ export const MODELES: readonly AnyModele[] = [
   ...avenants.modeles,
   ...formation.modeles,
   ...suivi.modeles,
+  ...lieux.modeles,
   ...contact.modeles,
 ];
 
@@ -79,4 +82,5 @@ export const TACHES: readonly AnyJob[] = [
   ...suivi.taches,
   ...contact.taches,
   ...territoires.taches,
+  ...referentiels.taches,
 ];

@@ -15,6 +15,7 @@ import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
 import { annulerAvecLeChoix, contratFini, contratRepris, contratSigne } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
 import { annulerFormation, oublierCertificats } from './formation/index.ts';
+import { oublierSaFiche } from './lieux/index.ts';
 import {
   choixTombe,
   engager,
@@ -56,6 +57,7 @@ export const CONSEQUENCES: Consequences = new Map([
   candidatEfface.brings(
     (context, { candidatId }) => retirerPartout(context, candidatId),
     (context, { candidatId }) => oublierCertificats(context, candidatId),
+    (context, { candidatId }) => oublierSaFiche(context, candidatId),
   ),
   // A structure says « intéressé »: its demande de subvention opens, to be prepared (domain, §5).
   interetManifeste.brings((context, { structureId }) => ouvrirDossier(context, structureId)),
