@@ -40,7 +40,9 @@ create index lieux_par_adresse on lieux (commune_code, adresse_tri) where ferme_
 create index lieux_par_siret on lieux (siret) where siret is not null and ferme_le is null;
 create index lieux_modifies on lieux (modifie_le);
 create index lieux_fusionnes_dans on lieux (fusionne_dans) where fusionne_dans is not null;
-create index lieux_conseillers_du_lieu on lieux_conseillers (lieu_id) where jusqu_au is null;
+-- The contract of the conseiller is over: he receives there no more, unless it is taken up again.
+alter table lieux_conseillers add column suspendu_le date;
+create index lieux_conseillers_du_lieu on lieux_conseillers (lieu_id, conseiller) where jusqu_au is null and suspendu_le is null;
 
 -- Opening hours, in minutes of the day they begin on (1 for Monday); past 1 440, the end is the day after.
 create table lieux_horaires (

@@ -15,7 +15,7 @@ import { dossierConforme, ouvrirDossier } from './conformite/index.ts';
 import { annulerAvecLeChoix, contratFini, contratRepris, contratSigne } from './contrats/index.ts';
 import { annulerSaConvention, conventionSignee, preparerConvention } from './conventions/index.ts';
 import { annulerFormation, oublierCertificats } from './formation/index.ts';
-import { oublierSaFiche } from './lieux/index.ts';
+import { oublierSaFiche, oublierSesAnciensLieux, reprendreSesLieux, suspendreSesLieux } from './lieux/index.ts';
 import {
   choixTombe,
   engager,
@@ -74,6 +74,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
     (context, { contratId }) => planifierVersements(context, contratId),
+    (context, { candidatId }) => oublierSesAnciensLieux(context, candidatId),
   ),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
   // the conseiller's space and says when to be found again.
@@ -81,6 +82,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
     (context, { candidatId }) => fermerEspaceConseiller(context, candidatId),
+    (context, { candidatId }) => suspendreSesLieux(context, candidatId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await cloreLePoste(context, posteId);
@@ -92,6 +94,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId, posteId }) => retablirRelation(context, relationId, posteId),
     (context, { candidatId }) => recruter(context, candidatId),
     ouvrirEspaceConseiller,
+    (context, { candidatId }) => reprendreSesLieux(context, candidatId),
   ),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(async (context, { structureId, prenom, nom, email }) => {

@@ -77,7 +77,9 @@ async function recevoir(context: Context, lieuId: string): Promise<void> {
   await tx
     .insertInto('lieux_conseillers')
     .values({ lieu_id: lieuId, conseiller, principal, depuis: dateCivile(now) })
-    .onConflict((conflict) => conflict.columns(['lieu_id', 'conseiller']).doUpdateSet({ jusqu_au: null, principal }))
+    .onConflict((conflict) =>
+      conflict.columns(['lieu_id', 'conseiller']).doUpdateSet({ jusqu_au: null, suspendu_le: null, principal }),
+    )
     .execute();
   await tracer(context, lieuId, { geste: 'rejoindre' });
   await dater(context, lieuId);

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { dateCivile } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { type PageDeListe, paginer } from '#platform/table/keyset.ts';
 import { lieuxPublics } from './public.ts';
-import { quelquUnYRecoit } from './publication.ts';
+import { QUELQU_UN_Y_RECOIT } from './publication.ts';
 
 /** How many places the public finds in a département. */
 export type LieuxDuDepartement = {
@@ -15,11 +14,11 @@ export type LieuxDuDepartement = {
 };
 
 /** Every département, overseas included, with its places; by name. */
-export async function lieuxParDepartement(db: Db, now: Date): Promise<readonly LieuxDuDepartement[]> {
+export async function lieuxParDepartement(db: Db): Promise<readonly LieuxDuDepartement[]> {
   const { rows } = await sql<LieuxDuDepartement>`
     with comptes as (
       select l.departement_code, count(*)::int as lieux from lieux l
-      where l.complet and ${quelquUnYRecoit(dateCivile(now))} group by 1
+      where l.complet and ${QUELQU_UN_Y_RECOIT} group by 1
     )
     select d.code, d.nom, d.region_code as "regionCode", r.nom as region, coalesce(c.lieux, 0) as lieux
     from departements d join regions r on r.code = d.region_code left join comptes c on c.departement_code = d.code
@@ -40,16 +39,12 @@ export type PointDeCarte = {
 };
 
 /** Where the places of a département are, the most populated communes first. */
-export async function pointsDuDepartement(
-  db: Db,
-  departementCode: string,
-  now: Date,
-): Promise<readonly PointDeCarte[]> {
+export async function pointsDuDepartement(db: Db, departementCode: string): Promise<readonly PointDeCarte[]> {
   const { rows } = await sql<PointDeCarte>`
     select l.latitude, l.longitude, count(*)::int as lieux, min(l.numero) as numero, min(l.nom) as nom,
       o.code as "communeCode", o.nom as commune, o.population
     from lieux l join communes o on o.code = l.commune_code
-    where l.complet and l.departement_code = ${departementCode} and ${quelquUnYRecoit(dateCivile(now))}
+    where l.complet and l.departement_code = ${departementCode} and ${QUELQU_UN_Y_RECOIT}
     group by l.latitude, l.longitude, o.code, o.nom, o.population order by o.population desc, o.code, l.latitude`.execute(
     db,
   );
@@ -59,6 +54,7 @@ export async function pointsDuDepartement(
 const duDepartement = (db: Db, departementCode: string, now: Date) =>
   lieuxPublics(db, now)
     .clearSelect()
+    .innerJoin('communes as o', 'o.code', 'l.commune_code')
     .select(['l.id', 'l.numero', 'l.nom', 'l.nom_tri', 'l.adresse', 'o.nom as commune', 'o.nom_tri as communeTri'])
     .where('l.departement_code', '=', departementCode);
 export type LigneDeCarte = Awaited<ReturnType<ReturnType<typeof duDepartement>['executeTakeFirstOrThrow']>>;

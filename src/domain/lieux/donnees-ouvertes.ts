@@ -7,24 +7,23 @@ import { type LigneBrute, lieuxPublics } from './public.ts';
 import { CHAMPS_NATIONAUX, enSchemaNational, type LieuNational } from './schema-national.ts';
 
 /**
- * What the open data depend on: their tag changes when a place, a list of labels, a contract or the day does, for one
- * short statement. `modifieLe` is the last of these moments.
+ * What the open data depend on: their tag changes when a place, who receives there, a list of labels or the day does
+ * (closings go when they are past), for one short statement. `modifieLe` is the last of these moments.
  */
 export async function versionDesDonnees(
   db: Db,
   now: Date,
 ): Promise<{ readonly etag: string; readonly modifieLe: Date }> {
-  const { rows } = await sql<{ lieux: Date | null; listes: Date | null; contrats: Date | null; combien: number }>`
+  const { rows } = await sql<{ lieux: Date | null; listes: Date | null; combien: number }>`
     select (select max(modifie_le) from lieux) as lieux, (select count(*)::int from lieux) as combien,
-      (select max(lu_le) from referentiels_lectures) as listes, (select max(statut_le) from contrats where statut = 'signe') as contrats`.execute(
-    db,
-  );
+      (select max(lu_le) from referentiels_lectures) as listes`.execute(db);
   const [ligne] = rows;
-  const moments = [ligne?.lieux, ligne?.listes, ligne?.contrats].flatMap((moment) => (moment ? [moment] : []));
   const jour = dateCivile(now);
-  // Contracts begin and end with the day: what is published may change at midnight without anybody writing.
-  const minuit = new Date(`${jour}T00:00:00Z`);
-  const modifieLe = [...moments, minuit].reduce((dernier, moment) => (moment > dernier ? moment : dernier));
+  const moments = [ligne?.lieux, ligne?.listes].flatMap((moment) => (moment ? [moment] : []));
+  const modifieLe = moments.reduce(
+    (dernier, moment) => (moment > dernier ? moment : dernier),
+    new Date(`${jour}T00:00:00Z`),
+  );
   const empreinte = createHash('sha256')
     .update(JSON.stringify([moments, ligne?.combien, jour]))
     .digest('base64url');

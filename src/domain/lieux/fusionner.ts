@@ -43,9 +43,9 @@ export const fusionnerLieux = action({
 /** Who receives in one receives in the other, at the same hours; a main place stays one. */
 async function deplacer({ tx, now }: Context, doublonId: string, gardeId: string): Promise<void> {
   await sql`
-    insert into lieux_conseillers (lieu_id, conseiller, principal, depuis)
-    select ${gardeId}, conseiller, principal, depuis from lieux_conseillers where lieu_id = ${doublonId} and jusqu_au is null
-    on conflict (lieu_id, conseiller) do update set jusqu_au = null,
+    insert into lieux_conseillers (lieu_id, conseiller, principal, depuis, suspendu_le)
+    select ${gardeId}, conseiller, principal, depuis, suspendu_le from lieux_conseillers where lieu_id = ${doublonId} and jusqu_au is null
+    on conflict (lieu_id, conseiller) do update set jusqu_au = null, suspendu_le = excluded.suspendu_le,
       principal = excluded.principal or (lieux_conseillers.principal and lieux_conseillers.jusqu_au is null),
       depuis = least(lieux_conseillers.depuis, excluded.depuis)`.execute(tx);
   await tx

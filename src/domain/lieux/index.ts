@@ -41,6 +41,7 @@ export {
   type LieuPublic,
   type LieuTrouve,
   lireLieuPublic,
+  planDeRecherche,
   RAYON_PAR_DEFAUT,
   RAYONS_KM,
   type RayonKm,
@@ -49,4 +50,5 @@ export { peutTenirLesLieux } from './rights.ts';
 export { refusTelephone } from './saisie.ts';
 export { CHAMPS_NATIONAUX, enSchemaNational, type LieuNational } from './schema-national.ts';
 export { type LieuSemblable, lieuxSemblables } from './semblables.ts';
+export { oublierSesAnciensLieux, reprendreSesLieux, suspendreSesLieux } from './suspendre.ts';
 export { fermerLieu, rouvrirLieu } from './tenir.ts';

@@ -107,7 +107,7 @@ it('nobody else corrects, nor gives hours, nor leaves a place that is not his', 
     () => ajouterPermanence(tools, elle, { lieuId, jour: 1, debut: 540, fin: 720, du: '2021-02-04', au: null }),
     () => quitterLieu(tools, elle, { lieuId }),
     () => choisirPrincipal(tools, elle, { lieuId }),
-    () => lireLieu(tools.db, elle, maintenant(), lieuId),
+    () => lireLieu(tools.db, elle, lieuId),
   ])
     await expect(geste()).rejects.toThrow(NotFound);
   await expect(fermerLieu(tools, lui, { lieuId, motif: 'Non.' })).rejects.toThrow(Forbidden);
@@ -130,7 +130,7 @@ it('what a directory would refuse is refused when it is typed, field by field', 
   ])
     expect(await refus(fausse), JSON.stringify(fausse)).toBeInstanceOf(InvalidInput);
   await corrigerLieu(tools, lui, { lieuId, ...UNE_FICHE_DE_LIEU, position: { latitude: 46.57, longitude: 3.34 } });
-  expect(await lireLieu(tools.db, lui, maintenant(), lieuId)).toMatchObject({ position: 'lieu', latitude: 46.57 });
+  expect(await lireLieu(tools.db, lui, lieuId)).toMatchObject({ position: 'lieu', latitude: 46.57 });
 });
 
 it('leaving a place ends the permanences, keeps the activities, and another place becomes the main one', async () => {
@@ -204,7 +204,7 @@ it('two records of one place become one: people and hours move, activities keep 
   expect(siens.find(({ principal }) => principal)?.id).toBe(garde.lieuId);
   expect(siens.map(({ id }) => id)).not.toContain(doublon.lieuId);
   expect(await listerSesPermanences(tools.db, elle, maintenant())).toMatchObject([{ lieu_id: garde.lieuId, jour: 3 }]);
-  expect(await lireLieu(tools.db, anct(), maintenant(), garde.lieuId)).toMatchObject({ telephone: '0400000009' });
+  expect(await lireLieu(tools.db, anct(), garde.lieuId)).toMatchObject({ telephone: '0400000009' });
   expect(await lireLieuPublic(tools.db, doublon.numero, maintenant())).toEqual({ vers: garde.numero });
   const { lieu } = await tools.db
     .selectFrom('activites')
@@ -237,20 +237,20 @@ it('a structure reads the places of its own conseillers, a préfecture those of 
   const { lieuId } = await unLieuPublie(banc, elle, { nom: 'Lieu lyonnais', communeCode: LYON, services: ['emploi'] });
   const lus = async (qui: Parameters<typeof listerLieux>[1], filtres = {}) => {
     const noms: string[] = [];
-    for await (const { nom } of parcourirLieux(tools.db, qui, maintenant(), filtres)) noms.push(nom);
-    expect(await compterLieux(tools.db, qui, maintenant(), filtres)).toBe(noms.length);
+    for await (const { nom } of parcourirLieux(tools.db, qui, filtres)) noms.push(nom);
+    expect(await compterLieux(tools.db, qui, filtres)).toBe(noms.length);
     return noms;
   };
   expect(await lus(structure(autreStructure))).toContain('Lieu lyonnais');
   expect(await lus(structure(structureId))).not.toContain('Lieu lyonnais');
-  await expect(lireLieu(tools.db, structure(structureId), maintenant(), lieuId)).rejects.toThrow(NotFound);
+  await expect(lireLieu(tools.db, structure(structureId), lieuId)).rejects.toThrow(NotFound);
   expect(await lus(prefecture('69'))).toEqual(['Lieu lyonnais']);
   expect(await lus(prefecture('03'))).not.toContain('Lieu lyonnais');
   expect(await lus(anct(), { recherche: 'lyon', service: 'emploi', etat: 'publie' })).toEqual(['Lieu lyonnais']);
   expect(await lus(anct(), { recherche: 'lyon', etat: 'masque' })).toEqual([]);
   const nation = { ...anct(), perimetre: { type: 'aucun' as const } };
   expect(await lus(nation)).toEqual([]);
-  expect(await banc.compterRequetes(() => listerLieux(tools.db, anct(), maintenant(), {}))).toBe(1);
+  expect(await banc.compterRequetes(() => listerLieux(tools.db, anct(), {}))).toBe(1);
 });
 
 it('a conseiller says himself what the public may know of him; erased, nothing stays', async () => {

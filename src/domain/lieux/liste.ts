@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { ListeDeReference } from '#domain/referentiels/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { dateCivile } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
 import { nomTri } from '#platform/texte.ts';
 import { porteLeLabel } from './labels.ts';
 import type { Service } from './nomenclatures.ts';
-import { quelquUnYRecoit } from './publication.ts';
+import { QUELQU_UN_Y_RECOIT } from './publication.ts';
 import { type LieuDuPerimetre, lieuxDuPerimetre } from './readings.ts';
 
 export const ETATS = {
@@ -33,9 +32,8 @@ export type FiltresDeListe = {
   readonly departement?: string | undefined;
 };
 
-const filtres = (db: Db, actor: Actor, now: Date, { recherche, etat, service, label, departement }: FiltresDeListe) => {
-  const aujourdhui = dateCivile(now);
-  let query = lieuxDuPerimetre(db, actor, now);
+const filtres = (db: Db, actor: Actor, { recherche, etat, service, label, departement }: FiltresDeListe) => {
+  let query = lieuxDuPerimetre(db, actor);
   const cherche = recherche ? nomTri(recherche) : '';
   if (cherche)
     query = query.where((eb) =>
@@ -46,9 +44,9 @@ const filtres = (db: Db, actor: Actor, now: Date, { recherche, etat, service, la
   if (departement) query = query.where('l.departement_code', '=', departement);
   if (etat === 'ferme') return query.where('l.ferme_le', 'is not', null);
   if (etat) query = query.where('l.ferme_le', 'is', null).where('l.publie', '=', etat !== 'masque');
-  if (etat === 'publie') query = query.where('l.complet', '=', true).where(quelquUnYRecoit(aujourdhui));
+  if (etat === 'publie') query = query.where('l.complet', '=', true).where(QUELQU_UN_Y_RECOIT);
   if (etat === 'a_completer')
-    query = query.where((eb) => eb.or([eb('l.complet', '=', false), eb.not(quelquUnYRecoit(aujourdhui))]));
+    query = query.where((eb) => eb.or([eb('l.complet', '=', false), eb.not(QUELQU_UN_Y_RECOIT)]));
   return query;
 };
 
@@ -61,18 +59,17 @@ const cles = [
 export const listerLieux = (
   db: Db,
   actor: Actor,
-  now: Date,
   lesquels: FiltresDeListe,
   curseur?: string,
-): Promise<PageDeListe<LieuDuPerimetre>> => paginer(filtres(db, actor, now, lesquels), { cles, curseur });
+): Promise<PageDeListe<LieuDuPerimetre>> => paginer(filtres(db, actor, lesquels), { cles, curseur });
 
-export const parcourirLieux = (db: Db, actor: Actor, now: Date, lesquels: FiltresDeListe) =>
-  parcourir(filtres(db, actor, now, lesquels), { cles });
+export const parcourirLieux = (db: Db, actor: Actor, lesquels: FiltresDeListe) =>
+  parcourir(filtres(db, actor, lesquels), { cles });
 
-export const compterLieux = async (db: Db, actor: Actor, now: Date, lesquels: FiltresDeListe): Promise<number> =>
+export const compterLieux = async (db: Db, actor: Actor, lesquels: FiltresDeListe): Promise<number> =>
   (
     await db
-      .selectFrom(filtres(db, actor, now, lesquels).clearSelect().select('l.id').as('l'))
+      .selectFrom(filtres(db, actor, lesquels).clearSelect().select('l.id').as('l'))
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow()
   ).n;

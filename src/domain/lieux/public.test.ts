@@ -7,10 +7,14 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import OpeningHours from 'opening_hours';
 import { expect, it } from 'vitest';
+import { reprendreContrat, rompreContrat } from '#domain/contrats/index.ts';
 import { semaineDe } from '#domain/horaires/index.ts';
 import { situerCommune } from '#domain/territoires/index.ts';
+import type { Context } from '#platform/action.ts';
 import { dateCivile } from '#platform/dates.ts';
+import { transaction } from '#platform/db/guard.ts';
 import { unConseillerEnPoste } from '#tests/situations/activites.ts';
+import { anct } from '#tests/situations/comptes.ts';
 import { unLieuPublie } from '#tests/situations/lieux.ts';
 import { unOrganisme } from '#tests/situations/referentiels.ts';
 import { LYON, MOULINS, unSiret } from '#tests/situations/structures.ts';
@@ -27,6 +31,7 @@ import {
   lieuxEnCsv,
   lieuxEnJson,
   lieuxParDepartement,
+  lireHistorique,
   lireLieu,
   lireLieuPublic,
   listerDuDepartement,
@@ -160,7 +165,7 @@ it('what SQL shows is what no reason hides, whatever a place says', async () => 
         .set({ jusqu_au: recu ? null : '2021-01-01' })
         .where('lieu_id', '=', lieuId)
         .execute();
-      const lu = await lireLieu(tools.db, { ...lui, role: 'anct', perimetre: { type: 'nation' } }, VENDREDI, lieuId);
+      const lu = await lireLieu(tools.db, { ...lui, role: 'anct', perimetre: { type: 'nation' } }, lieuId);
       expect((await autour('23096')).includes('Changeant')).toBe(raisonsDeNonPublication(lu).length === 0);
     }),
     { numRuns: 60 },
@@ -200,29 +205,12 @@ it('whoever did not agree is never named, whoever did is by his first name; both
   expect(JSON.stringify(await lireLieuPublic(tools.db, numero, VENDREDI))).not.toContain('Consentante');
 });
 
-it('a contract that ends takes its conseiller away from the public the day after', async () => {
-  const { numero } = await unLieuPublie(banc, elle, { nom: 'Jusqu’au bout', communeCode: '15014' });
-  const { fin } = await tools.db
-    .selectFrom('contrats as k')
-    .innerJoin('candidats as c', 'c.id', 'k.candidat_id')
-    .select('k.fin')
-    .where('c.utilisateur_id', '=', elle.id)
-    .executeTakeFirstOrThrow();
-  const [dernier, apres] = [
-    new Date(`${fin}T10:00:00Z`),
-    new Date(new Date(`${fin}T10:00:00Z`).getTime() + 86_400_000),
-  ];
-  expect(await lireLieuPublic(tools.db, numero, dernier)).toMatchObject({ nom: 'Jusqu’au bout' });
-  expect(await lireLieuPublic(tools.db, numero, apres)).toBeUndefined();
-  expect((await versionDesDonnees(tools.db, dernier)).etag).not.toBe((await versionDesDonnees(tools.db, apres)).etag);
-});
-
 it('the map counts them by département, overseas included, and points them', async () => {
-  const departements = await lieuxParDepartement(tools.db, VENDREDI);
+  const departements = await lieuxParDepartement(tools.db);
   expect(departements.length).toBeGreaterThan(100);
   expect(departements.find(({ code }) => code === '974')).toMatchObject({ nom: 'La Réunion', lieux: 1 });
   expect(departements.reduce((somme, { lieux }) => somme + lieux, 0)).toBe(await compterPublies(tools.db, VENDREDI));
-  const points = await pointsDuDepartement(tools.db, '03', VENDREDI);
+  const points = await pointsDuDepartement(tools.db, '03');
   expect(points.reduce((somme, { lieux }) => somme + lieux, 0)).toBe(
     departements.find(({ code }) => code === '03')?.lieux,
   );
@@ -305,4 +293,25 @@ it('nobody receives there any more: the place is no longer shown', async () => {
   const { lieuId, numero } = await unLieuPublie(banc, lui, { nom: 'Déserté', communeCode: '19272' });
   await quitterLieu(tools, lui, { lieuId });
   expect(await lireLieuPublic(tools.db, numero, VENDREDI)).toBeUndefined();
+});
+
+it('a contract that ends takes its conseiller away from the public, and gives him back when its end is undone', async () => {
+  const { acteur: autre } = await unConseillerEnPoste(banc);
+  const { lieuId, numero } = await unLieuPublie(banc, autre, { nom: 'Jusqu’au bout', communeCode: '15014' });
+  const { id } = await tools.db
+    .selectFrom('contrats as k')
+    .innerJoin('candidats as c', 'c.id', 'k.candidat_id')
+    .select('k.id')
+    .where('c.utilisateur_id', '=', autre.id)
+    .executeTakeFirstOrThrow();
+  const faire = (work: (context: Context) => Promise<void>) =>
+    transaction(tools.db, (tx) => work({ tx, now: tools.clock(), actor: anct(), tools }));
+  const avant = await versionDesDonnees(tools.db, tools.clock());
+  banc.avancer({ jours: 1 });
+  await faire((context) => rompreContrat(context, id, { motif: 'Rompu.', vacantJusquAu: '2022-01-01' }));
+  expect(await lireLieuPublic(tools.db, numero, tools.clock())).toBeUndefined();
+  expect((await versionDesDonnees(tools.db, tools.clock())).etag).not.toBe(avant.etag);
+  expect((await lireHistorique(tools.db, lieuId)).at(-1)?.quoi).toBe('Un conseiller n’y reçoit plus');
+  await faire((context) => reprendreContrat(context, id));
+  expect(await lireLieuPublic(tools.db, numero, tools.clock())).toMatchObject({ nom: 'Jusqu’au bout' });
 });

@@ -4,58 +4,51 @@ import { type Horaires, type MomentLocal, semaineDe } from '#domain/horaires/ind
 import { dateCivile } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { LABELS } from './labels.ts';
-import { contratEnCours, quelquUnYRecoit } from './publication.ts';
+import { QUELQU_UN_Y_RECOIT } from './publication.ts';
 
-/** SQL: a row of the public, whatever the list: nobody who did not agree is in it, even as a number. */
-const EN_POSTE = (aujourdhui: string) => sql`
-  lieux_conseillers r join candidats c on c.numero = r.conseiller join contrats k on k.candidat_id = c.id and ${contratEnCours(aujourdhui)}
-  left join fiches_conseillers f on f.conseiller = c.numero and f.sur_la_carte
-  where r.lieu_id = l.id and r.jusqu_au is null`;
+// Whoever agreed to appear; nobody else is in a public list, not even as a number.
+const CONSENTANTS = sql`fiches_conseillers f where f.conseiller = r.conseiller and f.sur_la_carte`;
 
 const HEURES = sql<unknown>`(select coalesce(json_agg(json_build_array(h.jour, h.debut, h.fin)), '[]') from lieux_horaires h where h.lieu_id = l.id)`;
 const fermetures = (aujourdhui: string) => sql<unknown>`(
   select coalesce(json_agg(json_build_object('du', x.du, 'au', x.au) order by x.du), '[]')
   from lieux_fermetures x where x.lieu_id = l.id and x.au >= ${aujourdhui}::date)`;
 /** Those who agreed to appear: their first name and what they gave of their professional contact. */
-const accueil = (aujourdhui: string) => sql<unknown>`(
+const ACCUEIL = sql<unknown>`(
   select coalesce(json_agg(json_build_object('prenom', c.prenom, 'courriel', f.courriel, 'telephone', f.telephone,
     'aidant', f.aidants_connect = 'aidant') order by c.prenom, c.numero), '[]')
-  from ${EN_POSTE(aujourdhui)} and f.conseiller is not null)`;
+  from lieux_conseillers r join fiches_conseillers f on f.conseiller = r.conseiller and f.sur_la_carte
+    join candidats c on c.numero = r.conseiller
+  where r.lieu_id = l.id and r.jusqu_au is null and r.suspendu_le is null)`;
 /** When somebody is there; his first name only if he agreed. */
 const permanences = (aujourdhui: string) => sql<unknown>`(
-  select coalesce(json_agg(json_build_object('jour', p.jour, 'debut', p.debut, 'fin', p.fin, 'du', p.du, 'au', p.au,
-    'prenom', case when f.conseiller is not null then c.prenom end) order by p.jour, p.debut, p.id), '[]')
-  from lieux_permanences p, ${EN_POSTE(aujourdhui)} and p.lieu_id = l.id and p.conseiller = c.numero
-    and (p.au is null or p.au >= ${aujourdhui}::date))`;
+  select coalesce(json_agg(json_build_object('jour', p.jour, 'debut', p.debut, 'fin', p.fin, 'du', p.du, 'au', p.au, 'prenom',
+    (select c.prenom from candidats c where c.numero = p.conseiller and exists (select 1 from ${CONSENTANTS}))) order by p.jour, p.debut, p.id), '[]')
+  from lieux_permanences p join lieux_conseillers r on r.lieu_id = p.lieu_id and r.conseiller = p.conseiller
+  where p.lieu_id = l.id and r.jusqu_au is null and r.suspendu_le is null and (p.au is null or p.au >= ${aujourdhui}::date))`;
+
+// Read for the rows of a page alone, not for all those that are sorted.
+const COMMUNE = sql<string>`(select o.nom from communes o where o.code = l.commune_code)`;
 
 /** The places that the public sees. */
 export function lieuxPublics(db: Db, now: Date) {
   const aujourdhui = dateCivile(now);
   return db
     .selectFrom('lieux as l')
-    .innerJoin('communes as o', 'o.code', 'l.commune_code')
-    .select([
-      'l.id',
-      'l.numero',
-      'l.nom',
-      'l.nom_tri',
-      'l.adresse',
-      'l.code_postal',
-      'l.commune_code',
-      'o.nom as commune',
-    ])
+    .select(['l.id', 'l.numero', 'l.nom', 'l.nom_tri', 'l.adresse', 'l.code_postal', 'l.commune_code'])
+    .select(COMMUNE.as('commune'))
     .select(['l.departement_code', 'l.latitude', 'l.longitude', 'l.position', 'l.siret', 'l.telephone', 'l.courriel'])
     .select(['l.site', 'l.modalites', 'l.fiche_acces_libre', 'l.itinerant', 'l.resume', 'l.services', 'l.ferme_feries'])
     .select(['l.modifie_le', LABELS.as('labels'), HEURES.as('heures'), fermetures(aujourdhui).as('fermetures')])
     .where('l.complet', '=', sql.lit(true))
-    .where(quelquUnYRecoit(aujourdhui));
+    .where(QUELQU_UN_Y_RECOIT);
 }
 export type LigneBrute = Awaited<ReturnType<ReturnType<typeof lieuxPublics>['executeTakeFirstOrThrow']>>;
 
 /** The same, with who receives there. */
 export const lieuxPublicsEtAccueil = (db: Db, now: Date) => {
   const aujourdhui = dateCivile(now);
-  return lieuxPublics(db, now).select([accueil(aujourdhui).as('accueil'), permanences(aujourdhui).as('permanences')]);
+  return lieuxPublics(db, now).select([ACCUEIL.as('accueil'), permanences(aujourdhui).as('permanences')]);
 };
 
 const heuresLues = z.array(z.tuple([z.number(), z.number(), z.number()]));

@@ -9,13 +9,13 @@ export type APublier = {
   readonly code_postal: string | null;
   readonly telephone: string;
   readonly courriel: string;
-  /** Conseillers under a running contract who receive there. */
+  /** Conseillers in post who receive there. */
   readonly conseillers: number;
 };
 
 /**
  * Why a place is not on the public map nor in the open data, each with what to do; empty when it is. The column
- * `complet` of the base and `quelquUnYRecoit` say the same in SQL: a test holds them together.
+ * `complet` of the base and `QUELQU_UN_Y_RECOIT` say the same in SQL: a test holds them together.
  */
 export function raisonsDeNonPublication(lieu: APublier): readonly string[] {
   const { modalites, telephone, courriel } = lieu;
@@ -36,16 +36,11 @@ export function raisonsDeNonPublication(lieu: APublier): readonly string[] {
   return raisons.filter((raison) => raison !== false);
 }
 
-/** SQL: the contract read as `k` runs on a day. */
-export const contratEnCours = (aujourdhui: string) =>
-  sql<boolean>`k.statut = 'signe' and k.debut <= ${aujourdhui}::date and (k.fin is null or k.fin >= ${aujourdhui}::date)`;
+/** SQL: in the place read as `l`, rows `r` of the conseillers in post who receive there. */
+export const RECUS = sql`lieux_conseillers r where r.lieu_id = l.id and r.jusqu_au is null and r.suspendu_le is null`;
 
-/** SQL: how many conseillers under a running contract receive in the place read as `l`. */
-export const conseillersQuiYRecoivent = (aujourdhui: string) => sql<number>`(
-  select count(*)::int from lieux_conseillers r join candidats c on c.numero = r.conseiller join contrats k on k.candidat_id = c.id
-  where r.lieu_id = l.id and r.jusqu_au is null and ${contratEnCours(aujourdhui)})`;
+/** SQL: how many do. */
+export const CONSEILLERS_QUI_Y_RECOIVENT = sql<number>`(select count(*)::int from ${RECUS})`;
 
 /** SQL: at least one does. */
-export const quelquUnYRecoit = (aujourdhui: string) => sql<boolean>`exists (
-  select 1 from lieux_conseillers r join candidats c on c.numero = r.conseiller join contrats k on k.candidat_id = c.id
-  where r.lieu_id = l.id and r.jusqu_au is null and ${contratEnCours(aujourdhui)})`;
+export const QUELQU_UN_Y_RECOIT = sql<boolean>`exists (select 1 from ${RECUS})`;

@@ -4,7 +4,7 @@ import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { LABELS } from './labels.ts';
-import { conseillersQuiYRecoivent, contratEnCours } from './publication.ts';
+import { CONSEILLERS_QUI_Y_RECOIVENT } from './publication.ts';
 
 /** The places where the person signed in receives: the main one first. */
 export const listerSesLieux = (db: Db | Tx, { id, perimetre }: Actor) =>
@@ -26,7 +26,7 @@ export const listerSesLieux = (db: Db | Tx, { id, perimetre }: Actor) =>
 export type SonLieu = Awaited<ReturnType<typeof listerSesLieux>>[number];
 
 /** A place of the perimeter: where the conseiller receives, where those of the structure do, the territory, the nation. */
-const dansSonPerimetre = ({ id, perimetre }: Actor, aujourdhui: string) => {
+const dansSonPerimetre = ({ id, perimetre }: Actor) => {
   if (perimetre.type === 'nation') return sql<boolean>`true`;
   if (perimetre.type === 'departements')
     return sql<boolean>`l.departement_code = any (${[...perimetre.codes]}::text[])`;
@@ -35,13 +35,12 @@ const dansSonPerimetre = ({ id, perimetre }: Actor, aujourdhui: string) => {
   if (perimetre.type === 'personne') return sql<boolean>`exists (${receveurs} ${ici} and c.utilisateur_id = ${id})`;
   if (perimetre.type !== 'structure') return sql<boolean>`false`;
   return sql<boolean>`exists (${receveurs} join contrats k on k.candidat_id = c.id ${ici}
-    and k.structure_id = ${perimetre.structureId} and ${contratEnCours(aujourdhui)})`;
+    and r.suspendu_le is null and k.statut = 'signe' and k.structure_id = ${perimetre.structureId})`;
 };
 
 /** The places that the actor may read, closed ones included, with what decides of their publication. Nobody is named. */
-export const lieuxDuPerimetre = (db: Db | Tx, actor: Actor, now: Date) => {
-  const aujourdhui = dateCivile(now);
-  return db
+export const lieuxDuPerimetre = (db: Db | Tx, actor: Actor) =>
+  db
     .selectFrom('lieux as l')
     .innerJoin('communes as o', 'o.code', 'l.commune_code')
     .select([
@@ -57,14 +56,13 @@ export const lieuxDuPerimetre = (db: Db | Tx, actor: Actor, now: Date) => {
     .select(['l.departement_code', 'l.latitude', 'l.longitude', 'l.position', 'l.siret', 'l.telephone', 'l.courriel'])
     .select(['l.site', 'l.modalites', 'l.fiche_acces_libre', 'l.itinerant', 'l.resume', 'l.services', 'l.ferme_feries'])
     .select(['l.publie', 'l.complet', 'l.ferme_le', 'l.fusionne_dans', 'l.modifie_le'])
-    .select([conseillersQuiYRecoivent(aujourdhui).as('conseillers'), LABELS.as('labels')])
-    .where(dansSonPerimetre(actor, aujourdhui));
-};
+    .select([CONSEILLERS_QUI_Y_RECOIVENT.as('conseillers'), LABELS.as('labels')])
+    .where(dansSonPerimetre(actor));
 export type LieuDuPerimetre = Awaited<ReturnType<ReturnType<typeof lieuxDuPerimetre>['executeTakeFirstOrThrow']>>;
 
 /** One place of the perimeter. @throws NotFound outside it */
-export async function lireLieu(db: Db | Tx, actor: Actor, now: Date, lieuId: string): Promise<LieuDuPerimetre> {
-  const lieu = await lieuxDuPerimetre(db, actor, now).where('l.id', '=', lieuId).executeTakeFirst();
+export async function lireLieu(db: Db | Tx, actor: Actor, lieuId: string): Promise<LieuDuPerimetre> {
+  const lieu = await lieuxDuPerimetre(db, actor).where('l.id', '=', lieuId).executeTakeFirst();
   if (!lieu) throw new NotFound(`lieu ${lieuId}`);
   return lieu;
 }

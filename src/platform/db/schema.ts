@@ -746,6 +746,7 @@ export type DB = {
     principal: Generated<boolean>;
     depuis: string;
     jusqu_au: string | null;
+    suspendu_le: string | null;
   };
   lieux_fermetures: {
     id: Generated<string>;
