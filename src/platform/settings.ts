@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusDuCachet } from '#platform/signature/lisible.ts';
+import { reglagesAnnuaires, url } from './settings-annuaires.ts';
 import { BANQUE_DE_DEMONSTRATION, reglagesBanque } from './settings-banque.ts';
 import { manquesDs, reglagesDs } from './settings-ds.ts';
 
@@ -22,7 +23,6 @@ function lisible(adresse: string): boolean {
     return false;
   }
 }
-const url = (nom: string) => z.url(`${nom} doit être une adresse complète, par exemple https://exemple.gouv.fr.`);
 
 const communs = {
   PORT: port.default(3000).describe('Port HTTP'),
@@ -41,15 +41,7 @@ const communs = {
     .max(5)
     .default(0)
     .describe('Nombre de mandataires de confiance devant la plateforme (X-Forwarded-For)'),
-  SIRENE_URL: url('SIRENE_URL')
-    .optional()
-    .describe('API Recherche d’entreprises ; sans elle, les structures saisissent leur identité'),
-  AVIS_SITUATION_URL: url('AVIS_SITUATION_URL')
-    .optional()
-    .describe('Avis de situation de l’INSEE, sans le SIRET ; sans lui, les structures déposent le document'),
-  EMPLOI_TERRITORIAL_RSS: url('EMPLOI_TERRITORIAL_RSS')
-    .optional()
-    .describe('Flux RSS d’emploi-territorial.fr ; sans lui, les publications déclarées ne sont pas constatées'),
+  ...reglagesAnnuaires,
   PROCONNECT_ISSUER: url('PROCONNECT_ISSUER').optional().describe('Fournisseur ProConnect (OpenID Connect)'),
   PROCONNECT_CLIENT_ID: z.string().optional().describe('Identifiant du client ProConnect'),
   PROCONNECT_CLIENT_SECRET: z.string().optional().describe('Secret du client ProConnect'),

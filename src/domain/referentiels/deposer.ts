@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { action } from '#platform/action.ts';
+import { action, type Tools } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { plusMinutes } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { job } from '#platform/jobs/jobs.ts';
-import { ligneIgnoree, lireListe, type OrganismeLu, organismeLu } from './lire-liste.ts';
+import { ligneIgnoree, lireListe, organismeLu } from './lire-liste.ts';
 import { CODES_LISTES, type ListeDeReference } from './listes.ts';
 import { remplacer } from './remplacer.ts';
 import { peutRemplacerUneListe } from './rights.ts';
@@ -13,17 +13,31 @@ import { peutRemplacerUneListe } from './rights.ts';
 const GARDE_MINUTES = 60;
 const listeConnue = z.enum(CODES_LISTES);
 
+type Fichier = { readonly liste: ListeDeReference; readonly path: string };
+
 /**
  * Reads a file and keeps what was read for an hour, long enough to see what it would change. Answers its identifier; the
  * list stays as it is. @throws InvalidInput when the file is not such a list
  */
-export const deposerListeDeReference = action({
+export async function deposerListeDeReference(
+  tools: Tools,
+  actor: Actor,
+  { liste, nom, path }: Fichier & { readonly nom: string },
+): Promise<string> {
+  if (!peutRemplacerUneListe(actor)) throw new Forbidden('referentiels.deposer');
+  const { retenues, ignorees } = await lireListe(tools.db, liste, path);
+  return garderDepot(tools, actor, { liste, nom, retenues, ignorees });
+}
+
+const lecture = z.object({ liste: listeConnue, retenues: z.array(organismeLu), ignorees: z.array(ligneIgnoree) });
+const depotLu = lecture.extend({ nom: z.string().min(1) });
+
+const garderDepot = action({
   name: 'referentiels.deposer',
-  input: z.object({ liste: listeConnue, nom: z.string().min(1), path: z.string() }),
+  input: depotLu,
   subject: ({ liste }) => liste,
-  async execute({ tx, actor, now }, { liste, nom, path }): Promise<string> {
+  async execute({ tx, actor, now }, { liste, nom, retenues, ignorees }): Promise<string> {
     if (!actor.id || !peutRemplacerUneListe(actor)) throw new Forbidden('referentiels.deposer');
-    const { retenues, ignorees } = await lireListe(tx, liste, path);
     const { id } = await tx
       .insertInto('referentiels_depots')
       .values({
@@ -72,18 +86,27 @@ export const remplacerListeDeReference = action({
   },
 });
 
-const depotLu = z.object({
-  liste: listeConnue,
-  nom: z.string(),
-  retenues: z.array(organismeLu),
-  ignorees: z.array(ligneIgnoree),
+/** Reads a file and replaces the list at once: for the platform itself, which nobody previews for. @throws InvalidInput */
+export async function importerListeDeReference(tools: Tools, actor: Actor, { liste, path }: Fichier): Promise<number> {
+  const { retenues, ignorees } = await lireListe(tools.db, liste, path);
+  return ecrireListe(tools, actor, { liste, retenues, ignorees });
+}
+
+const ecrireListe = action({
+  name: 'referentiels.importer',
+  input: lecture,
+  subject: ({ liste }) => liste,
+  async execute(context, { liste, retenues, ignorees }): Promise<number> {
+    if (!peutRemplacerUneListe(context.actor)) throw new Forbidden('referentiels.importer');
+    await remplacer(context, {
+      ...{ liste, origine: 'fichier', organismes: retenues },
+      ...{ ignorees: ignorees.length, retirer: true },
+    });
+    return retenues.length;
+  },
 });
-async function lireDepot(
-  db: Db | Tx,
-  actor: Actor,
-  id: string,
-  now: Date,
-): Promise<z.output<typeof depotLu> & { readonly retenues: readonly OrganismeLu[] }> {
+
+async function lireDepot(db: Db | Tx, actor: Actor, id: string, now: Date): Promise<z.output<typeof depotLu>> {
   const depot = await db
     .selectFrom('referentiels_depots')
     .select(['liste', 'nom', 'retenues', 'ignorees'])

@@ -10,12 +10,14 @@ export {
   type ApercuDeReference,
   apercuDeReference,
   deposerListeDeReference,
+  importerListeDeReference,
   remplacerListeDeReference,
 } from './deposer.ts';
 export { CODES_LISTES, COLONNES, LISTES_DE_REFERENCE, type ListeDeReference, MODELES_DE_LISTE } from './listes.ts';
 export {
   horairesDeLOrganisme,
   labelsDe,
+  labelsDeLaStructure,
   lireOrganisme,
   type Organisme,
   organismesAutour,

@@ -93,7 +93,7 @@ export const MODELES_DE_LISTE: Readonly<Record<ListeDeReference, readonly string
   ],
   aidants_connect: [
     'id;pivot;nom;adresse;code_postal;commune;code_insee',
-    '00000000-0000-4000-8000-000000000001;99900000000001;CCAS d’Exemple;3 place de l’Exemple;03000;Moulins;03190',
+    '00000000-0000-4000-8000-000000000001;99900000000011;CCAS d’Exemple;3 place de l’Exemple;03000;Moulins;03190',
   ],
 };
 export { JOURS_OUVERTS };

@@ -33,6 +33,15 @@ export async function labelsDe(
   return lignes.map(({ liste }) => liste);
 }
 
+/** The labels of a structure, in words. */
+export async function labelsDeLaStructure(
+  db: Db,
+  structure: { readonly identifiant: string; readonly nom: string; readonly commune_code: string },
+): Promise<string> {
+  const { identifiant: siret, nom, commune_code: communeCode } = structure;
+  return (await labelsDe(db, { siret, nom, communeCode })).map((liste) => LISTES_DE_REFERENCE[liste].quoi).join(', ');
+}
+
 const organismes = (db: Db) =>
   db
     .selectFrom('referentiels as r')
