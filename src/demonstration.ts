@@ -14,6 +14,7 @@ import { candidatsDeDemonstration } from './demonstration-candidats.ts';
 import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
 import { formationDeDemonstration } from './demonstration-formation.ts';
+import { lieuxDeDemonstration } from './demonstration-lieux.ts';
 import { auDebut, versementsDeDemonstration } from './demonstration-versements.ts';
 
 // Invented structures, at every step of the journey. The SIREN 999… belongs to nobody.
@@ -87,6 +88,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await formationDeDemonstration(tools, ANCT);
   await versementsDeDemonstration(tools);
   await activitesDeDemonstration(tools);
+  await lieuxDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

@@ -30,6 +30,7 @@ import { lesActivites, ressourcesDesActivites } from './activites.ts';
 import { lArgent, ressourcesDeLArgent } from './argent.ts';
 import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
+import { lesLieux, ressourcesDesLieux } from './lieux.ts';
 import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
 
 export const INCONNU = '00000000-0000-4000-8000-000000000000';
@@ -165,6 +166,14 @@ export async function unPays(banc: Banc) {
       ailleurs: lyon.structureId,
     }),
     activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
+    lieux: await lesLieux(banc, {
+      lui: employe.candidat.candidatId,
+      contratId: employe.contratId,
+      collegue: candidats.autre.candidatId,
+      relationId: candidats.sonAutre,
+      structureId: moulins.structureId,
+      anctId: comptes.anct.id,
+    }),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,
@@ -324,6 +333,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/contrats/:id/termes': recrues,
     '/structure/contrats/:id/signature': recrues,
     ...ressourcesDesActivites(pays.activites, INCONNU),
+    ...ressourcesDesLieux(pays.lieux, INCONNU),
     '/conseiller/contrats/:id/copie': id(pays.employe.contratId, INCONNU),
     ...Object.fromEntries(
       ['', '/deposer', '/document', '/scelle', '/copie-de-la-structure', '/copie-de-la-banque'].flatMap((suite) =>

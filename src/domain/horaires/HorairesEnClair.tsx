@@ -7,7 +7,7 @@ export function HorairesEnClair({ horaires, aujourdhui }: { horaires: Horaires; 
   const fermetures = horaires.fermetures.filter(({ au }) => au >= aujourdhui);
   if (lignes.length === 0 && fermetures.length === 0) return <p>Les horaires ne sont pas encore connus.</p>;
   return (
-    <ul className="fr-raw-list">
+    <ul className="fr-raw-list fr-mb-2w">
       {lignes.map(([jours, heures]) => (
         <li key={jours}>
           <strong>{jours}</strong> : {heures}

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.ts';
 import { dateCivile } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { InvalidInput } from '#platform/errors.ts';
-import { refusTelephone } from './saisie.ts';
+import { refusCourriel, refusTelephone, regle } from './saisie.ts';
 import { sonContratEnCours } from './sien.ts';
 
 /** Where a conseiller stands with Aidants Connect, as he says it himself. */
@@ -18,16 +18,16 @@ export type HabilitationAidantsConnect = keyof typeof AIDANTS_CONNECT;
 
 /**
  * What the conseiller signed in lets the public know of him, nothing by default: his first name, a professional address
- * and telephone, read by anybody once he agreed, erased when he says no or erases his profile. And where he stands with
- * Aidants Connect, read by himself alone.
+ * and telephone, read by anybody once he agreed, erased when he says no, when his contract ends or with his profile. And
+ * where he stands with Aidants Connect, read by himself; by anybody once he agreed, when he is an aidant.
  * @throws NotFound without a running contract
  */
 export const choisirSaFiche = action({
   name: 'lieux.choisirSaFiche',
   input: z.object({
     surLaCarte: z.boolean(),
-    courriel: z.union([z.literal(''), z.email().max(254)]),
-    telephone: z.string().refine((numero) => numero === '' || refusTelephone(numero) === undefined),
+    courriel: regle(254, refusCourriel),
+    telephone: regle(20, refusTelephone),
     aidantsConnect: z.enum(['aucune', 'demandee', 'formation', 'aidant']),
     aidantsConnectLe: z.union([z.literal(''), z.iso.date()]),
   }),

@@ -13,6 +13,7 @@ import { enOptions, MODALITES, SERVICES } from './nomenclatures.ts';
 import {
   refusAccesLibre,
   refusAdresse,
+  refusCourriel,
   refusNom,
   refusResume,
   refusSiret,
@@ -66,11 +67,6 @@ const avecRefus = (champ: Champ<string>, refus: (valeur: string) => string | und
   }),
 });
 
-const COURRIEL = /^[^\s@<>()",;:\\]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.)+\p{L}{2,}$/u;
-const refusCourriel = (valeur: string) =>
-  COURRIEL.test(valeur)
-    ? undefined
-    : 'Cette adresse électronique n’est pas complète, par exemple : accueil@exemple.fr.';
 const POSITION = /^-?\d{1,2}(?:\.\d+)?[,; ]\s*-?\d{1,3}(?:\.\d+)?$/;
 const refusPosition = (valeur: string) =>
   POSITION.test(valeur) ? undefined : 'Donnez la latitude puis la longitude, par exemple : 46.5667, 3.3333.';

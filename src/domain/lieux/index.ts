@@ -13,9 +13,17 @@ export { corrigerLieu } from './corriger.ts';
 export { compterPublies, lieuxEnCsv, lieuxEnJson, versionDesDonnees } from './donnees-ouvertes.ts';
 export { AIDANTS_CONNECT, choisirSaFiche, lireSaFiche, oublierSaFiche } from './fiche.ts';
 export { formulaireFiche, formulaireLieu } from './formulaires.ts';
+export {
+  formulaireFermeture,
+  formulaireHoraires,
+  formulairePermanence,
+  semaineVoulue,
+} from './formulaires-horaires.ts';
 export { fusionnerLieux } from './fusionner.ts';
+export { gestesDesLieux } from './gestes-pages.tsx';
 export { lireHistorique } from './historique.ts';
 export { ajouterFermeture, fixerHoraires, lireHoraires, retirerFermeture } from './horaires.ts';
+export { BadgeDuLieu, FicheDuLieu, modalitesEcrites, PublicationDuLieu } from './LieuEnClair.tsx';
 export { compterLieux, ETATS, etatDuLieu, type FiltresDeListe, listerLieux, parcourirLieux } from './liste.ts';
 export { modeles } from './mails.ts';
 export {
@@ -28,12 +36,20 @@ export {
   servicesEcrits,
 } from './nomenclatures.ts';
 export { type Destination, type DestinationProche, destinationsAutour, lireDestination } from './orienter.ts';
+export { pagesDesLieux } from './pages.tsx';
 export { ajouterPermanence, listerSesPermanences, retirerPermanence, type SaPermanence } from './permanences.ts';
 export { peuplerLieux, peuplerLieuxPublics } from './peuplement.ts';
 export type { PermanenceDuLieu, PersonneDuLieu } from './public.ts';
 export { raisonsDeNonPublication } from './publication.ts';
 export { choisirPrincipal, quitterLieu } from './quitter.ts';
-export { type LieuDuPerimetre, lireLieu, listerFermetures, listerSesLieux, type SonLieu } from './readings.ts';
+export {
+  type LieuDuPerimetre,
+  lireLieu,
+  listerFermetures,
+  listerSesLieux,
+  listerSesLieuxEnDetail,
+  type SonLieu,
+} from './readings.ts';
 export {
   chercherLieux,
   compterAutour,
@@ -47,7 +63,7 @@ export {
   type RayonKm,
 } from './recherche.ts';
 export { peutTenirLesLieux } from './rights.ts';
-export { refusTelephone } from './saisie.ts';
+export { refusCourriel, refusTelephone } from './saisie.ts';
 export { CHAMPS_NATIONAUX, enSchemaNational, type LieuNational } from './schema-national.ts';
 export { type LieuSemblable, lieuxSemblables } from './semblables.ts';
 export { oublierSesAnciensLieux, reprendreSesLieux, suspendreSesLieux } from './suspendre.ts';

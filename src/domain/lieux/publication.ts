@@ -21,7 +21,7 @@ export function raisonsDeNonPublication(lieu: APublier): readonly string[] {
   const { modalites, telephone, courriel } = lieu;
   const raisons: readonly (string | false)[] = [
     lieu.ferme_le !== null && 'il est fermé',
-    !lieu.publie && 'vous n’avez pas demandé qu’il soit montré : cochez la dernière case de sa fiche',
+    !lieu.publie && 'personne n’a demandé qu’il soit montré : cochez la dernière case de sa fiche',
     lieu.services.length === 0 && 'aucun service n’est coché : dites ce que l’on y trouve',
     lieu.code_postal === null && 'son code postal n’est pas connu : donnez-le',
     !modalites.some((une) => une !== 'prive') &&

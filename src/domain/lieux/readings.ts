@@ -67,6 +67,16 @@ export async function lireLieu(db: Db | Tx, actor: Actor, lieuId: string): Promi
   return lieu;
 }
 
+/** The same as `listerSesLieux`, with what decides of their publication. */
+export async function listerSesLieuxEnDetail(db: Db, actor: Actor) {
+  const siens = await listerSesLieux(db, actor);
+  const lus = siens.length === 0 ? [] : await lieuxDuPerimetre(db, actor).where('l.ferme_le', 'is', null).execute();
+  return siens.flatMap(({ id, principal }) => {
+    const lieu = lus.find((un) => un.id === id);
+    return lieu ? [{ ...lieu, principal }] : [];
+  });
+}
+
 /** The closings of a place read before, that are not over. */
 export const listerFermetures = (db: Db, lieuId: string, now: Date) =>
   db

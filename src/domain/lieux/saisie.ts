@@ -7,6 +7,7 @@ const ADRESSE = /^[\p{L}\d\-,()°.&:+–|;'’/\s]+$/u;
 const TELEPHONE = /^(?:(?:\+33|\+262|\+508|\+590|\+594|\+596)[1-9]\d{8}|\+(?:508|681|687|689)\d{6}|0[1-9]\d{8})$/;
 const SITE = /^https?:\/\/[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:\/[+~,%@/.\w-]*)?(?:\?[-+=&;%@.\w]*)?(?:#[.!/\\\w]*)?$/;
 const ACCES_LIBRE = /^https:\/\/acceslibre\.beta\.gouv\.fr\/[\w/.-]+$/;
+const COURRIEL = /^[^\s@<>()",;:\\]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.)+\p{L}{2,}$/u;
 // A spreadsheet that opens the open data would run it.
 const FORMULE = /^[=+@\t-]/;
 
@@ -20,6 +21,10 @@ export const refusTelephone = (telephone: string): string | undefined =>
   TELEPHONE.test(telephone)
     ? undefined
     : 'Donnez un numéro français de dix chiffres, par exemple 01 23 45 67 89, ou commençant par +33, +262, +590…';
+export const refusCourriel = (courriel: string): string | undefined =>
+  COURRIEL.test(courriel)
+    ? undefined
+    : 'Cette adresse électronique n’est pas complète, par exemple : accueil@exemple.fr.';
 export const refusSite = (site: string): string | undefined =>
   SITE.test(site) ? undefined : 'Donnez l’adresse entière du site, par exemple https://www.exemple.fr/page.';
 export const refusAccesLibre = (fiche: string): string | undefined =>
@@ -31,7 +36,8 @@ export const refusSiret = (siret: string): string | undefined =>
 export const refusResume = (resume: string): string | undefined =>
   FORMULE.test(resume) ? 'Commencez cette présentation par une lettre ou un chiffre.' : undefined;
 
-const regle = (max: number, refus: (valeur: string) => string | undefined) =>
+/** A text that may be empty, and passes its rule when it is not. */
+export const regle = (max: number, refus: (valeur: string) => string | undefined) =>
   z
     .string()
     .trim()
@@ -60,7 +66,7 @@ export const ficheDeLieu = z.object({
   position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   siret: regle(14, refusSiret),
   telephone: regle(20, refusTelephone),
-  courriel: z.union([z.literal(''), z.email().max(254)]),
+  courriel: regle(254, refusCourriel),
   site: regle(200, refusSite),
   modalites: z.array(z.enum(CODES_MODALITES)).min(1),
   ficheAccesLibre: regle(200, refusAccesLibre),

@@ -67,6 +67,8 @@ const PROGRAMMES: Readonly<Partial<Record<ListeDeReference, string>>> = {
   aidants_connect: 'Aidants Connect',
 };
 
+/** Five decimals of a degree are a metre. */
+const auMetre = (degres: number) => Math.round(degres * 1e5) / 1e5;
 const plusieurs = (valeurs: readonly string[]) => valeurs.join('|');
 const siDit = <Champ extends keyof LieuNational>(champ: Champ, valeur: string | null) =>
   valeur ? { [champ]: valeur } : {};
@@ -85,7 +87,7 @@ export function enSchemaNational(lieu: LigneBrute): LieuNational {
     code_postal: lieu.code_postal ?? '',
     code_insee: lieu.commune_code,
     adresse: lieu.adresse,
-    ...(lieu.position !== 'departement' && { latitude: lieu.latitude, longitude: lieu.longitude }),
+    ...(lieu.position !== 'departement' && { latitude: auMetre(lieu.latitude), longitude: auMetre(lieu.longitude) }),
     ...siDit('telephone', telephone),
     ...siDit('courriels', courriel),
     ...siDit('site_web', lieu.site),

@@ -5,7 +5,7 @@ import { tracer } from './historique.ts';
 const sonNumero = ({ tx }: Context, candidatId: string) =>
   tx.selectFrom('candidats').select('numero').where('id', '=', candidatId).executeTakeFirstOrThrow();
 
-/** A contract is over: its conseiller receives nowhere, and the public sees it at once. */
+/** A contract is over: its conseiller receives nowhere, the public sees it at once, and what it knew of him is erased. */
 export async function suspendreSesLieux(context: Context, candidatId: string): Promise<void> {
   const { tx, now } = context;
   const { numero } = await sonNumero(context, candidatId);
@@ -18,9 +18,14 @@ export async function suspendreSesLieux(context: Context, candidatId: string): P
     .returning('lieu_id')
     .execute();
   await noter(context, quittes, 'quitter');
+  await tx
+    .updateTable('fiches_conseillers')
+    .set({ sur_la_carte: false, courriel: '', telephone: '', modifie_le: now })
+    .where('conseiller', '=', numero)
+    .execute();
 }
 
-/** The end of a contract is undone: its conseiller receives where he did. */
+/** The end of a contract is undone: its conseiller receives where he did. The public map is for him to choose again. */
 export async function reprendreSesLieux(context: Context, candidatId: string): Promise<void> {
   const { numero } = await sonNumero(context, candidatId);
   const repris = await context.tx

@@ -1,6 +1,7 @@
 import { routesAvisEnBloc } from '#espaces/prefecture/avis-en-bloc/avis-en-bloc.route.tsx';
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
+import { routesLieux } from '#espaces/prefecture/lieux/lieux.route.ts';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
 import { routesStatistiques } from '#espaces/prefecture/statistiques/statistiques.route.ts';
@@ -14,5 +15,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesRecrutements,
   ...routesPoste,
   ...routesStatistiques,
+  ...routesLieux,
   ...routesSuivis,
 ];

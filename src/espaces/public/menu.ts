@@ -2,7 +2,7 @@ import type { Lien } from '#platform/routes.ts';
 
 /** What stands at the top of every public page. */
 export const menu: readonly Lien[] = [
-  { libelle: 'Accueil', href: '/' },
+  { libelle: 'Trouver un conseiller', href: '/trouver-un-conseiller' },
   { libelle: 'Accueillir un conseiller', href: '/accueillir-un-conseiller' },
   { libelle: 'Les neuf étapes', href: '/etapes' },
   { libelle: 'Ses missions', href: '/missions' },

@@ -21,6 +21,7 @@ import { routesPublication } from '#espaces/structure/fiche-de-poste/publication
 import { routesFormation } from '#espaces/structure/formation/formation.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
+import { routesLieux } from '#espaces/structure/lieux/lieux.route.ts';
 import { routesPoste } from '#espaces/structure/postes/poste.route.tsx';
 import { routesStatistiques } from '#espaces/structure/statistiques/statistiques.route.ts';
 import { routesAilleurs } from '#espaces/structure/subvention/ailleurs.route.ts';
@@ -62,5 +63,6 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenants,
   ...routesAvenant,
   ...routesStatistiques,
+  ...routesLieux,
   ...routesSuivis,
 ];

@@ -5,11 +5,17 @@ import { ADRESSES } from './plan.ts';
 
 const VALIDITE_SECURITE_JOURS = 180;
 
-/** https://www.sitemaps.org/protocol.html: the pages of the site map, then each open offer. */
-export const sitemap = ({ BASE_URL }: Settings, offres: readonly number[]) =>
+/** https://www.sitemaps.org/protocol.html: the pages of the site map, then each open offer and each published place. */
+export const sitemap = ({ BASE_URL }: Settings, offres: readonly number[], lieux: readonly number[]) =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${[...ADRESSES, ...offres.map((numero) => `/offres/${numero}`)].map((adresse) => `<url><loc>${escapeHtml(new URL(adresse, BASE_URL).href)}</loc></url>`).join('\n')}
+${[
+  ...ADRESSES,
+  ...offres.map((numero) => `/offres/${numero}`),
+  ...lieux.map((numero) => `/trouver-un-conseiller/lieux/${numero}`),
+]
+  .map((adresse) => `<url><loc>${escapeHtml(new URL(adresse, BASE_URL).href)}</loc></url>`)
+  .join('\n')}
 </urlset>
 `;
 
@@ -17,7 +23,22 @@ ${[...ADRESSES, ...offres.map((numero) => `/offres/${numero}`)].map((adresse) =>
 export const robots = ({ BASE_URL, mode }: Settings) =>
   mode === 'demonstration'
     ? 'User-agent: *\nDisallow: /\n'
-    : `User-agent: *\nDisallow: /api/\nDisallow: /statistiques/export\nSitemap: ${BASE_URL}/sitemap.xml\n`;
+    : `User-agent: *\nAllow: /api/lieux.\nDisallow: /api/\nDisallow: /statistiques/export\nSitemap: ${BASE_URL}/sitemap.xml\n`;
+
+/** RFC 9727: where other machines begin. */
+export const catalogue = ({ BASE_URL }: Settings) =>
+  JSON.stringify({
+    linkset: [
+      {
+        anchor: `${BASE_URL}/.well-known/api-catalog`,
+        item: [{ href: `${BASE_URL}/api/lieux.json` }, { href: `${BASE_URL}/api/lieux.csv` }],
+        'service-desc': [
+          { href: `${BASE_URL}/api/openapi.json`, type: 'application/vnd.oai.openapi+json;version=3.1' },
+        ],
+        'service-doc': [{ href: `${BASE_URL}/donnees-ouvertes`, type: 'text/html' }],
+      },
+    ],
+  });
 
 /** RFC 9116. `Expires` is less than a year away, as it asks: the text is written when asked. */
 export const securite = ({ BASE_URL }: Settings, now: Date) =>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { numerosDesLieux } from '#domain/lieux/index.ts';
 import { numerosDesOffres } from '#domain/offres/index.ts';
 import { pagePublique } from '#espaces/public/page.tsx';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
-import { robots, securite, sitemap } from './machines.ts';
+import { catalogue, robots, securite, sitemap } from './machines.ts';
 import { PagePlan } from './plan.page.tsx';
 
 const plan = pagePublique('/plan-du-site', 'public.planDuSite', () => ({
@@ -41,9 +42,12 @@ const ancienneAdresse = route({
 export const planDuSite: readonly AnyRoute[] = [
   plan,
   texte('/sitemap.xml', 'public.sitemap', 'application/xml', async ({ tools }) =>
-    sitemap(tools.settings, await numerosDesOffres(tools.db)),
+    sitemap(tools.settings, await numerosDesOffres(tools.db), await numerosDesLieux(tools.db, tools.clock())),
   ),
   texte('/robots.txt', 'public.robots', 'text/plain', ({ tools }) => robots(tools.settings)),
+  texte('/.well-known/api-catalog', 'public.catalogue', 'application/linkset+json', ({ tools }) =>
+    catalogue(tools.settings),
+  ),
   texte('/.well-known/security.txt', 'public.securite', 'text/plain', ({ tools }) =>
     securite(tools.settings, tools.clock()),
   ),
