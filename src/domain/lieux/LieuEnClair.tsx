@@ -48,8 +48,11 @@ export function PublicationDuLieu({ lieu }: { lieu: LieuDuPerimetre }) {
     <>
       <p className="fr-mb-0">Ce lieu n’est pas publié parce que :</p>
       <ul>
-        {raisons.map((raison) => (
-          <li key={raison}>{raison} ;</li>
+        {raisons.map((raison, rang) => (
+          <li key={raison}>
+            {raison}
+            {rang === raisons.length - 1 ? '.' : ' ;'}
+          </li>
         ))}
       </ul>
     </>

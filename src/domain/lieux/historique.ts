@@ -1,5 +1,7 @@
 import type { Context } from '#platform/action.ts';
 import type { Db } from '#platform/db/guard.ts';
+import { telephoneEcrit } from '#platform/texte.ts';
+import { MODALITES, SERVICES } from './nomenclatures.ts';
 
 export const GESTES = {
   creer: 'Lieu ajouté',
@@ -86,11 +88,21 @@ export async function lireHistorique(db: Db, lieuId: string) {
 
 function detailsDe(avant: unknown): string[] {
   if (avant === null || typeof avant !== 'object' || Array.isArray(avant)) return [];
-  return Object.entries(avant).map(([champ, valeur]) => `${CHAMPS[champ] ?? champ} avant : ${enClair(valeur)}`);
+  return Object.entries(avant).map(
+    ([champ, valeur]) => `${CHAMPS[champ] ?? champ} avant : ${enClair(valeur, ECRIRE[champ] ?? String)}`,
+  );
 }
 
-function enClair(valeur: unknown): string {
-  if (Array.isArray(valeur)) return valeur.length > 0 ? valeur.map(String).join(', ') : 'rien';
+/** The fields kept as codes, in words. */
+const ECRIRE: Readonly<Record<string, (valeur: string) => string>> = {
+  telephone: telephoneEcrit,
+  services: (code) => libelleDe(SERVICES, code),
+  modalites: (code) => libelleDe(MODALITES, code),
+};
+const libelleDe = (libelles: Readonly<Record<string, string>>, code: string) => (libelles[code] ?? code).toLowerCase();
+
+function enClair(valeur: unknown, ecrire: (valeur: string) => string): string {
+  if (Array.isArray(valeur)) return valeur.map((un) => ecrire(String(un))).join(', ') || 'rien';
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non';
-  return valeur === null || valeur === undefined || valeur === '' ? 'rien' : String(valeur);
+  return valeur === null || valeur === undefined || valeur === '' ? 'rien' : ecrire(String(valeur));
 }

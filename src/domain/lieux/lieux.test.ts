@@ -93,7 +93,7 @@ it('whoever receives there corrects it, what stood before is kept, the others ar
     ...['Lieu ajouté', 'Un conseiller y reçoit désormais', 'Fiche corrigée', 'Horaires changés'],
     ...['Un conseiller y reçoit désormais', 'Fiche corrigée', 'Fiche corrigée', 'Horaires changés'],
   ]);
-  expect(faits.at(-2)?.details).toEqual(['Téléphone avant : 0400000000']);
+  expect(faits.at(-2)?.details).toEqual(['Téléphone avant : 04\u00a000\u00a000\u00a000\u00a000']);
   expect(faits.at(-1)?.details).toEqual(['Horaires avant : Mo-Fr 09:00-12:00,14:00-17:00; PH off']);
   await expect(tools.db.deleteFrom('lieux_historique').execute()).rejects.toThrow();
 });
