@@ -14,9 +14,10 @@ export async function versionDesDonnees(
   db: Db,
   now: Date,
 ): Promise<{ readonly etag: string; readonly modifieLe: Date }> {
-  const { rows } = await sql<{ lieux: Date | null; listes: Date | null; combien: number }>`
-    select (select max(modifie_le) from lieux) as lieux, (select count(*)::int from lieux) as combien,
-      (select max(lu_le) from referentiels_lectures) as listes`.execute(db);
+  // The sum, not the last moment alone: of two changes, the one that began first may be kept last.
+  const { rows } = await sql<{ lieux: Date | null; listes: Date | null; somme: string }>`
+    select (select max(modifie_le) from lieux) as lieux, (select max(lu_le) from referentiels_lectures) as listes,
+      (select concat_ws(' ', count(*), sum(extract(epoch from modifie_le))) from lieux) as somme`.execute(db);
   const [ligne] = rows;
   const jour = dateCivile(now);
   const moments = [ligne?.lieux, ligne?.listes].flatMap((moment) => (moment ? [moment] : []));
@@ -25,7 +26,7 @@ export async function versionDesDonnees(
     new Date(`${jour}T00:00:00Z`),
   );
   const empreinte = createHash('sha256')
-    .update(JSON.stringify([moments, ligne?.combien, jour]))
+    .update(JSON.stringify([moments, ligne?.somme, jour]))
     .digest('base64url');
   return { etag: `W/"${empreinte.slice(0, 22)}"`, modifieLe: modifieLe > now ? now : modifieLe };
 }

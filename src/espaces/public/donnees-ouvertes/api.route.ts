@@ -31,6 +31,7 @@ const fichier = ({ path, audit, resume, type, ecrire }: Fichier): AnyRoute =>
       const enTetes = {
         'Access-Control-Allow-Origin': '*',
         'Access-Control-Expose-Headers': 'ETag, Last-Modified',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
         'Cache-Control': `public, max-age=${FRAICHEUR_SECONDES}`,
         ETag: etag,
         'Last-Modified': modifieLe.toUTCString(),

@@ -31,6 +31,7 @@ export function CarteDuDepartement({
   if (!trace || points.length === 0) return null;
   const cadre = cadreDe([trace]);
   const rayon = Math.max(cadre.largeur, cadre.hauteur) / 42;
+  const dessinees = marques(points, code, cadre);
   return (
     <figure className="fr-m-0">
       <a className="fr-link" href="#en-tableau">
@@ -42,14 +43,16 @@ export function CarteDuDepartement({
       >
         <title>Carte des lieux, {nom}</title>
         <path d={trace} />
-        {marques(points, code, cadre).map(({ x, y, lieux, href, libelle }) => (
+        {dessinees.map(({ x, y, lieux, href, libelle }) => (
           <a key={href + libelle} href={href} aria-label={libelle} className="carte__point">
             <title>{libelle}</title>
             <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={(lieux > 1 ? rayon * 1.35 : rayon).toFixed(1)} />
           </a>
         ))}
       </svg>
-      <figcaption className="fr-text--sm">Un grand point réunit plusieurs lieux.</figcaption>
+      {dessinees.some(({ lieux }) => lieux > 1) && (
+        <figcaption className="fr-text--sm">Un grand point réunit plusieurs lieux.</figcaption>
+      )}
     </figure>
   );
 }

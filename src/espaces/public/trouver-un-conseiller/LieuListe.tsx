@@ -27,7 +27,8 @@ export function LieuListe({ lieu, communeCode, moment }: Props) {
       </p>
       <p className="fr-text--sm fr-mb-0">
         {majuscule(enumeration(servicesEcrits(lieu.services).map((un) => un.toLowerCase())))}.
-        {accueil.length > 0 && ` Vous y serez reçu par ${enumeration(accueil.map(({ prenom }) => prenom))}.`}
+        {accueil.length > 0 &&
+          ` ${enumeration(accueil.map(({ prenom }) => prenom))} vous y ${accueil.length > 1 ? 'reçoivent' : 'reçoit'}.`}
       </p>
     </li>
   );

@@ -94,7 +94,6 @@ export function PageRegion({ nom, departements }: { nom: string; departements: r
 type Ligne = { readonly code: string; readonly nom: string; readonly lieux: number; readonly href: string };
 const Territoires = ({ titre, nom, lignes }: { titre: string; nom: string; lignes: readonly Ligne[] }) => {
   const servis = lignes.filter(({ lieux }) => lieux > 0);
-  const autres = lignes.length - servis.length;
   return (
     <>
       {servis.length > 0 && (
@@ -110,11 +109,7 @@ const Territoires = ({ titre, nom, lignes }: { titre: string; nom: string; ligne
           ])}
         />
       )}
-      {autres > 0 && (
-        <p>
-          {pluriel(autres, nom.toLowerCase())} {autres > 1 ? 'n’ont' : 'n’a'} encore aucun lieu.
-        </p>
-      )}
+      {servis.length < lignes.length && <p>Ailleurs, aucun lieu n’est encore publié.</p>}
     </>
   );
 };
