@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { z } from 'zod';
 import { champsDuJour, fermetureEcrite, JOURS, valeursDeSemaine } from '#domain/horaires/index.ts';
 import {
@@ -44,13 +45,14 @@ const semaine = formRoute({
           </p>
           <Formulaire form={formulaireHoraires} state={state} bouton="Enregistrer les horaires">
             {JOURS.map((jour) => (
-              <Jour key={jour} jour={jour} state={state} />
+              <Fragment key={jour}>
+                <Jour jour={jour} state={state} />
+                {jour === 'lundi' && <Champs form={formulaireHoraires} state={state} noms={['commeLundi']} />}
+              </Fragment>
             ))}
-            {['commeLundi', 'fermeFeries'].map((nom) => (
-              <div key={nom} className="fr-mt-2w">
-                <Champs form={formulaireHoraires} state={state} noms={[nom]} />
-              </div>
-            ))}
+            <div className="fr-mt-2w">
+              <Champs form={formulaireHoraires} state={state} noms={['fermeFeries']} />
+            </div>
           </Formulaire>
         </>
       ),
