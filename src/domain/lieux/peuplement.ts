@@ -30,7 +30,7 @@ const SERVICES = sql`array['demarches', 'quotidien', 'emploi', 'securite', 'pare
 
 /**
  * `nombre` published places with their hours, drawn where people live, for the conseillers recruited for measures, who
- * receive there in turn. @throws when nobody is recruited
+ * receive there in turn once a week; half of them agree to be named, one place in nine announces a closing. @throws when nobody is recruited
  */
 export async function peuplerLieuxPublics(db: Db, nombre: number, now: Date): Promise<void> {
   const tirage = JSON.stringify(await tirerCommunes(db, nombre));
@@ -54,6 +54,16 @@ export async function peuplerLieuxPublics(db: Db, nombre: number, now: Date): Pr
       insert into lieux_horaires (lieu_id, jour, debut, fin)
       select f.id, j, h.debut, h.debut + 180 + f.numero % 60 from faits f, generate_series(1, 6) j, (values (540), (840)) h (debut)
       where (f.numero + j) % 7 > 0
+    ), fermes as (
+      insert into lieux_fermetures (lieu_id, du, au)
+      select f.id, ${now}::date + 20, ${now}::date + 27 from faits f where f.numero % 9 = 0
+    ), permanences as (
+      insert into lieux_permanences (lieu_id, conseiller, jour, debut, fin, du)
+      select f.id, k.conseiller, 1 + f.numero % 5, 540, 720, ${now}::date from faits f join k on k.n = f.numero % k.combien
+    ), fiches as (
+      insert into fiches_conseillers (conseiller, sur_la_carte, courriel, modifie_le)
+      select conseiller, n % 2 = 0, case n % 2 when 0 then 'conseiller-' || conseiller || '@mesure.example' else '' end, ${now} from k
+      on conflict do nothing
     )
     insert into lieux_conseillers (lieu_id, conseiller, principal, depuis)
     select f.id, k.conseiller, false, ${now}::date from faits f join k on k.n = f.numero % k.combien
