@@ -12,7 +12,7 @@ import {
   fixerHoraires,
   listerSesLieux,
 } from '#domain/lieux/index.ts';
-import { importerListeDeReference } from '#domain/referentiels/index.ts';
+import { importerListeDeReference, type ListeDeReference } from '#domain/referentiels/index.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
@@ -95,6 +95,10 @@ const FABRIQUES = `nom;adresse;code_postal;commune;code_insee;site_web
 Tiers-lieu Le Gabarit;8 rue du Modèle;63300;Thiers;63430;https://gabarit.demonstration.example
 La Fabrique d’Essai;4 cours de l’Exemple;63000;Clermont-Ferrand;63113;
 `;
+const AIDANTS_CONNECT = `id;pivot;nom;adresse;code_postal;commune;code_insee
+demo-1;99900009100010;Espace public Démonstration;5 rue du Prototype;03000;Moulins;03190
+demo-2;99900009200018;Association d’Exemple;7 rue du Modèle;63000;Clermont-Ferrand;63113
+`;
 
 /** The conseiller of the demonstration describes his places and agrees to appear; the national lists name some bodies. */
 export async function lieuxDeDemonstration(tools: Tools): Promise<void> {
@@ -115,6 +119,7 @@ export async function lieuxDeDemonstration(tools: Tools): Promise<void> {
   });
   await importer(tools, 'france_services', FRANCE_SERVICES);
   await importer(tools, 'fabriques_de_territoire', FABRIQUES);
+  await importer(tools, 'aidants_connect', AIDANTS_CONNECT);
 }
 
 async function decrire(tools: Tools, acteur: Actor, lieu: (typeof LIEUX)[number]): Promise<void> {
@@ -150,11 +155,7 @@ async function decrire(tools: Tools, acteur: Actor, lieu: (typeof LIEUX)[number]
   await ajouterPermanence(tools, acteur, { lieuId, jour, debut, fin, du: aujourdhui, au: null });
 }
 
-async function importer(
-  tools: Tools,
-  liste: 'france_services' | 'fabriques_de_territoire',
-  contenu: string,
-): Promise<void> {
+async function importer(tools: Tools, liste: ListeDeReference, contenu: string): Promise<void> {
   const dossier = await mkdtemp(join(tmpdir(), 'liste-'));
   const path = join(dossier, 'liste.csv');
   await writeFile(path, contenu);

@@ -109,7 +109,10 @@ export function pagesDesLieux({ base, right, intro }: Espace): readonly AnyRoute
           corps: (
             <>
               <h1>Lieux</h1>
-              <p>{intro}</p>
+              <p>
+                {intro}
+                {peutTenirLesLieux(actor) && ' Vous pouvez fermer un lieu, ou fusionner ceux qui sont en double.'}
+              </p>
               <Filtres champs={CHAMPS} valeurs={Object.fromEntries(url.searchParams)} />
               <Exports path={`${base}/export`} quoi="cette liste" />
               <Tableau

@@ -7,8 +7,7 @@ const espace = { base: '/anct/lieux', right: porte };
 export const routesLieux = [
   ...pagesDesLieux({
     ...espace,
-    intro:
-      'Tous les lieux où des conseillers reçoivent. Vous pouvez fermer un lieu, ou fusionner ceux qui sont en double.',
+    intro: 'Tous les lieux où des conseillers reçoivent.',
   }),
   ...gestesDesLieux(espace),
 ];

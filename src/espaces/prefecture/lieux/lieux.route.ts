@@ -7,8 +7,7 @@ const espace = { base: '/prefecture/lieux', right: porte };
 export const routesLieux = [
   ...pagesDesLieux({
     ...espace,
-    intro:
-      'Les lieux de votre territoire où des conseillers reçoivent. Vous pouvez fermer un lieu, ou fusionner ceux qui sont en double.',
+    intro: 'Les lieux de votre territoire où des conseillers reçoivent.',
   }),
   ...gestesDesLieux(espace),
 ];

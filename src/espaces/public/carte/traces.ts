@@ -60,3 +60,13 @@ export function cadreDe(traces: readonly string[], marge = 4): Cadre {
   const bord = (Math.max(largeur, hauteur) * marge) / 100;
   return { x: x - bord, y: y - bord, largeur: largeur + 2 * bord, hauteur: hauteur + 2 * bord };
 }
+
+/** A frame enlarged to hold some points too: the outlines leave a few islands out. */
+export function cadreAvec(cadre: Cadre, points: readonly Point[]): Cadre {
+  const bord = Math.max(cadre.largeur, cadre.hauteur) / 25;
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(cadre.x, ...xs.map((un) => un - bord)), Math.min(cadre.y, ...ys.map((un) => un - bord))];
+  const droite = Math.max(cadre.x + cadre.largeur, ...xs.map((un) => un + bord));
+  const bas = Math.max(cadre.y + cadre.hauteur, ...ys.map((un) => un + bord));
+  return { x, y, largeur: droite - x, hauteur: bas - y };
+}

@@ -1,6 +1,6 @@
 import type { PointDeCarte } from '#domain/lieux/index.ts';
 import { placerDans, traceDe } from '#espaces/public/carte/projection.ts';
-import { type Cadre, cadreDe } from '#espaces/public/carte/traces.ts';
+import { type Cadre, cadreAvec, cadreDe } from '#espaces/public/carte/traces.ts';
 import { pluriel } from '#platform/texte.ts';
 import { adresseAutour, BASE } from './filtres.ts';
 
@@ -29,9 +29,13 @@ export function CarteDuDepartement({
 }) {
   const trace = traceDe(code);
   if (!trace || points.length === 0) return null;
-  const cadre = cadreDe([trace]);
+  const places = points.flatMap((point) => placer(code, point));
+  const cadre = cadreAvec(
+    cadreDe([trace]),
+    places.map(({ x, y }) => [x, y]),
+  );
   const rayon = Math.max(cadre.largeur, cadre.hauteur) / 42;
-  const dessinees = marques(points, code, cadre);
+  const dessinees = marques(places, cadre);
   return (
     <figure className="fr-m-0">
       <a className="fr-link" href="#en-tableau">
@@ -57,13 +61,15 @@ export function CarteDuDepartement({
   );
 }
 
-function marques(points: readonly PointDeCarte[], code: string, cadre: Cadre): readonly Marque[] {
-  const places = points.flatMap((point) => {
-    const ou = placerDans(code, point.latitude, point.longitude);
-    return ou ? [{ point, x: ou[0], y: ou[1] }] : [];
-  });
+type Place = { readonly point: PointDeCarte; readonly x: number; readonly y: number };
+function placer(code: string, point: PointDeCarte): readonly Place[] {
+  const ou = placerDans(code, point.latitude, point.longitude);
+  return ou ? [{ point, x: ou[0], y: ou[1] }] : [];
+}
+
+function marques(places: readonly Place[], cadre: Cadre): readonly Marque[] {
   const pas = Math.max(cadre.largeur, cadre.hauteur) / CASES;
-  const caseDe = ({ point, x, y }: (typeof places)[number]) =>
+  const caseDe = ({ point, x, y }: Place) =>
     places.length > MARQUES_MAX ? `${Math.floor(x / pas)} ${Math.floor(y / pas)}` : `${point.communeCode} ${x} ${y}`;
   return [...Map.groupBy(places, caseDe).values()].flatMap((siens) => {
     const [premier] = siens; // the most populated commune comes first
