@@ -82,6 +82,6 @@ export const lireOrganisme = (db: Db, numero: number): Promise<Organisme | undef
   organismes(db).where('r.numero', '=', numero).executeTakeFirst();
 
 const lignes = z.array(z.tuple([z.number(), z.number(), z.number()]));
-/** The hours of a body, when they could be read. */
+/** The hours of a body, when they could be read; its list says nothing of public holidays. */
 export const horairesDeLOrganisme = ({ semaine }: Pick<Organisme, 'semaine'>): Horaires | undefined =>
-  semaine === null ? undefined : { semaine: semaineDe(lignes.parse(semaine)), fermeFeries: true, fermetures: [] };
+  semaine === null ? undefined : { semaine: semaineDe(lignes.parse(semaine)), fermeFeries: false, fermetures: [] };

@@ -143,5 +143,6 @@ it('he sends somebody elsewhere with a sheet, of which nothing is kept', async (
   expect(pdf.enTetes.get('content-type')).toContain('application/pdf');
   expect(pdf.texte.slice(0, 5)).toBe('%PDF-');
   expect(await tablesQuiContiennent(banc, 'canariApporter')).toEqual([]);
+  expect(enTexte(feuille.texte)).not.toContain('Jours fériés');
   expect(await tablesQuiContiennent(banc, 'France services du Modèle')).toEqual(['referentiels']);
 });

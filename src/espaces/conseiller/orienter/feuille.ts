@@ -1,4 +1,4 @@
-import { estVide, semaineEcrite } from '#domain/horaires/index.ts';
+import { fermetureEcrite, semaineEcrite } from '#domain/horaires/index.ts';
 import type { Destination } from '#domain/lieux/index.ts';
 import { dateLongue } from '#platform/dates.ts';
 import type { Bloc, Document } from '#platform/documents/document.ts';
@@ -17,9 +17,12 @@ export const faitsDeLaFeuille = (destination: Destination): readonly (readonly [
 
 /** The hours of a destination, line by line. */
 export function horairesDeLaFeuille({ horaires, horairesEcrits }: Destination): readonly string[] {
-  if (horaires && !estVide(horaires.semaine))
-    return semaineEcrite(horaires.semaine).map(([jours, heures]) => `${jours} : ${heures}`);
-  return [horairesEcrits || 'Horaires inconnus : appelez avant de venir.'];
+  const semaine = horaires ? semaineEcrite(horaires.semaine).map(([jours, heures]) => `${jours} : ${heures}`) : [];
+  return [
+    ...(semaine.length > 0 ? semaine : [horairesEcrits || 'Horaires inconnus : appelez avant de venir.']),
+    ...(semaine.length > 0 && horaires?.fermeFeries ? ['Jours fériés : fermé'] : []),
+    ...(horaires?.fermetures ?? []).map((fermeture) => `Exceptionnellement ${fermetureEcrite(fermeture)}`),
+  ];
 }
 
 /** The sheet for the person sent, on one page. Nothing of it is kept, and nobody is named in it. */

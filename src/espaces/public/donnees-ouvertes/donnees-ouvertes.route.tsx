@@ -1,4 +1,3 @@
-import { Table } from '@codegouvfr/react-dsfr/Table';
 import { CHAMPS_NATIONAUX, compterPublies, versionDesDonnees } from '#domain/lieux/index.ts';
 import { pagePublique } from '#espaces/public/page.tsx';
 import { dateHeure } from '#platform/dates.ts';
@@ -52,12 +51,13 @@ export const donneesOuvertes = pagePublique('/donnees-ouvertes', 'public.donnees
         </p>
         <h2 className="fr-mt-4w">Champs</h2>
         <p>Les valeurs multiples sont séparées par une barre verticale. Un champ sans valeur est absent du JSON.</p>
-        <Table
-          caption="Champs des fichiers"
-          noCaption
-          headers={['Champ', 'Ce qu’il contient']}
-          data={Object.entries(CHAMPS_NATIONAUX).map(([champ, sens]) => [<code key={champ}>{champ}</code>, sens])}
-        />
+        <ul>
+          {Object.entries(CHAMPS_NATIONAUX).map(([champ, sens]) => (
+            <li key={champ}>
+              <code>{champ}</code> : {sens}
+            </li>
+          ))}
+        </ul>
         <h2 className="fr-mt-4w">Historique</h2>
         <ul>
           {HISTORIQUE.map(({ version, quoi }) => (

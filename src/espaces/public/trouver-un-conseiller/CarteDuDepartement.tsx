@@ -45,7 +45,7 @@ export function CarteDuDepartement({
         className="carte__dessin"
         viewBox={`${cadre.x.toFixed(1)} ${cadre.y.toFixed(1)} ${cadre.largeur.toFixed(1)} ${cadre.hauteur.toFixed(1)}`}
       >
-        <title>Carte des lieux, {nom}</title>
+        <title>{`Carte des lieux, ${nom}`}</title>
         <path d={trace} />
         {dessinees.map(({ x, y, lieux, href, libelle }) => (
           <a key={href + libelle} href={href} aria-label={libelle} className="carte__point">

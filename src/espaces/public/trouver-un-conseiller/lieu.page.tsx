@@ -11,7 +11,7 @@ export function PageLieu({ lieu, moment }: { lieu: LieuPublic; moment: MomentLoc
   return (
     <>
       <h1>{lieu.nom}</h1>
-      <p className="fr-text--lead">{faits(lieu, moment).join('. ')}.</p>
+      <p className="fr-text--lead sans-impression">{faits(lieu, moment).join('. ')}.</p>
       <h2 className="fr-h4 fr-mt-4w fr-mb-1w">Venir</h2>
       <p>
         {lieu.adresse}
