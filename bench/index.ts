@@ -3,6 +3,7 @@ import { appariement } from './appariement.ts';
 import { coupure, ecrivain, payeur } from './coupure.ts';
 import { mesurer } from './export.ts';
 import { importateur, importer } from './import.ts';
+import { lieux } from './lieux.ts';
 import { pages } from './pages.ts';
 import { programme } from './programme.ts';
 import { statistiques } from './statistiques.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   programme,
   activite,
   statistiques,
+  lieux,
   ecrivain,
   payeur,
   importateur,

@@ -15,6 +15,7 @@ import * as prefecture from '#espaces/prefecture/espace.ts';
 import { menu as menuPublic } from '#espaces/public/menu.ts';
 import { routes as site } from '#espaces/public/routes.ts';
 import * as structure from '#espaces/structure/espace.ts';
+import { listeAidantsConnect } from '#integrations/aidants-connect/client.ts';
 import { avisDeSituationInsee } from '#integrations/avis-situation/client.ts';
 import { creerDemarchesSimplifiees } from '#integrations/demarches-simplifiees/client.ts';
 import { fluxEmploiTerritorial } from '#integrations/emploi-territorial/client.ts';
@@ -54,7 +55,10 @@ const monEspace = route({
 
 /** Every route of the platform, once. */
 export const ROUTES: readonly AnyRoute[] = [
-  ...machineRoutes(() => FORMS),
+  ...machineRoutes(
+    () => FORMS,
+    () => ROUTES,
+  ),
   ...site,
   ...compte,
   monEspace,
@@ -94,6 +98,7 @@ export async function createApplication(settings: Settings, base: Base, options:
     consequences: CONSEQUENCES,
     annuaire,
     fluxOffres: offers(settings, log),
+    aidantsConnect: habilitations(settings, clock, log),
     avisDeSituation: situationNotices(settings, log),
     teleprocedure: office(settings, clock, log),
     coffre: ouvrirCoffre(settings),
@@ -113,6 +118,10 @@ const directory = (settings: Settings, clock: Clock, log: Log): Annuaire =>
 /** The feed of emploi-territorial.fr, when it is configured. */
 const offers = ({ EMPLOI_TERRITORIAL_RSS: url, BASE_URL: site }: Settings, log: Log) =>
   url ? fluxEmploiTerritorial({ url, site, log }) : undefined;
+
+/** The public list of Aidants Connect, when its address is configured. */
+const habilitations = ({ AIDANTS_CONNECT_URL: url, BASE_URL: site }: Settings, clock: Clock, log: Log) =>
+  url ? listeAidantsConnect({ url, site, clock, log }) : undefined;
 
 /** The avis de situation of the INSEE, when it is configured: without it, structures deposit the document. */
 const situationNotices = ({ AVIS_SITUATION_URL: url, BASE_URL: site }: Settings, log: Log) =>

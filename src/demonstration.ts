@@ -18,6 +18,7 @@ import { conventionDeDemonstration } from './demonstration-convention.ts';
 import { dossierDeDemonstration } from './demonstration-dossier.ts';
 import { equipesDeDemonstration } from './demonstration-equipes.ts';
 import { formationDeDemonstration } from './demonstration-formation.ts';
+import { lieuxDeDemonstration } from './demonstration-lieux.ts';
 import { auDebut, versementsDeDemonstration } from './demonstration-versements.ts';
 
 // Invented structures, at every step of the journey. The SIREN 999… belongs to nobody.
@@ -95,6 +96,7 @@ export async function demonstration(tools: Tools): Promise<void> {
   await arriveeDeDemonstration(tools, ANCT);
   await communauteDeDemonstration(tools, ANCT);
   await ateliersDeDemonstration(tools);
+  await lieuxDeDemonstration(tools);
 }
 
 /** Leads one structure to its step, by the gestures of everybody. */

@@ -5,6 +5,7 @@
  */
 export const ARROWS = {
   territoires: [],
+  horaires: [],
   comptes: ['territoires'],
   structures: ['territoires', 'comptes'],
   concertation: ['structures', 'territoires', 'comptes'],
@@ -38,7 +39,8 @@ export const ARROWS = {
     'structures',
     'comptes',
   ],
-  lieux: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
+  referentiels: ['horaires', 'territoires'],
+  lieux: ['referentiels', 'horaires', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   activites: ['lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   equipes: ['contrats', 'candidats', 'structures', 'territoires', 'comptes'],
   ateliers: ['activites', 'lieux', 'contrats', 'candidats', 'structures', 'territoires', 'comptes'],
@@ -71,6 +73,7 @@ export const TABLES = {
     'imports_politiques',
     'depots_de_listes',
   ],
+  horaires: [],
   comptes: [
     'utilisateurs',
     'sessions',
@@ -120,7 +123,16 @@ export const TABLES = {
   versements: ['ribs', 'versements', 'versements_historique', 'retenues', 'lots', 'lots_historique', 'lots_lignes'],
   ruptures: ['ruptures', 'recouvrements'],
   avenants: ['avenants', 'avenants_postes', 'avenants_documents'],
-  lieux: ['lieux', 'lieux_conseillers'],
+  referentiels: ['referentiels', 'referentiels_lectures', 'referentiels_depots'],
+  lieux: [
+    'lieux',
+    'lieux_conseillers',
+    'lieux_horaires',
+    'lieux_fermetures',
+    'lieux_permanences',
+    'lieux_historique',
+    'fiches_conseillers',
+  ],
   activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
   equipes: ['equipes', 'equipes_membres', 'equipes_historique'],
   ateliers: ['ateliers', 'ateliers_series', 'participations'],

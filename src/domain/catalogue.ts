@@ -18,8 +18,10 @@ import * as conventions from './conventions/index.ts';
 import * as equipes from './equipes/index.ts';
 import * as formation from './formation/index.ts';
 import * as imports from './imports/index.ts';
+import * as lieux from './lieux/index.ts';
 import * as miseEnRelation from './mise-en-relation/index.ts';
 import * as offres from './offres/index.ts';
+import * as referentiels from './referentiels/index.ts';
 import * as ruptures from './ruptures/index.ts';
 import * as statistiques from './statistiques/index.ts';
 import * as structures from './structures/index.ts';
@@ -70,6 +72,7 @@ export const MODELES: readonly AnyModele[] = [
   ...arrivee.modeles,
   ...communaute.modeles,
   ...ateliers.modeles,
+  ...lieux.modeles,
   ...contact.modeles,
 ];
 
@@ -99,4 +102,5 @@ export const TACHES: readonly AnyJob[] = [
   ...ateliers.taches,
   ...contact.taches,
   ...territoires.taches,
+  ...referentiels.taches,
 ];

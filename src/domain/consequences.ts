@@ -30,6 +30,7 @@ import {
 } from './enchainements.ts';
 import { equipeTerminee, quitterAvecLeContrat, reprendreAvecLeContrat } from './equipes/index.ts';
 import { annulerFormation, oublierCertificats } from './formation/index.ts';
+import { oublierSaFiche, oublierSesAnciensLieux, reprendreSesLieux, suspendreSesLieux } from './lieux/index.ts';
 import {
   choixTombe,
   engager,
@@ -73,6 +74,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { candidatId }) => retirerPartout(context, candidatId),
     (context, { candidatId }) => oublierCertificats(context, candidatId),
     (context, { candidatId }) => oublierLaPersonne(context, candidatId),
+    (context, { candidatId }) => oublierSaFiche(context, candidatId),
   ),
   // A structure says « intéressé »: its demande de subvention opens, to be prepared (domain, §5).
   interetManifeste.brings((context, { structureId }) => ouvrirDossier(context, structureId)),
@@ -82,7 +84,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { relationId }) => annulerAvecLeChoix(context, relationId),
   ),
   // The contract is signed: the post is filled, the candidate's search ends, his account opens the conseiller's space,
-  // the payments are planned, and his arrival is to be prepared.
+  // the payments are planned, his arrival is to be prepared, and the places of an earlier contract are not his any more.
   contratSigne.brings(
     (context, { relationId }) => engager(context, relationId),
     (context, { posteId }) => pourvoirPoste(context, posteId),
@@ -91,12 +93,13 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => planifierVersements(context, contratId),
     (context, { posteId }) => prendreRenouvellement(context, posteId),
     (context, { contratId }) => ouvrirArrivee(context, contratId),
+    (context, { candidatId }) => oublierSesAnciensLieux(context, candidatId),
   ),
   // Another funded period begins: what ANCT granted for it is engaged.
   contratRenouvele.brings((context, { contratId, ...periode }) => planifierVersements(context, contratId, periode)),
   // A contract is over, at its term or broken: its post is closed, or may be filled again until a date; the person leaves
-  // the conseiller's space and the teams, and says when to be found again; nobody comes to his workshops in vain, and his
-  // places in the events to come go to those who wait.
+  // the conseiller's space and the teams, and says when to be found again; nobody comes to his workshops in vain nor to
+  // where he received, and his places in the events to come go to those who wait.
   contratFini.brings(
     (context, { relationId }) => terminerRelation(context, relationId),
     (context, { candidatId }) => libererCandidat(context, candidatId),
@@ -105,6 +108,7 @@ export const CONSEQUENCES: Consequences = new Map([
     (context, { contratId }) => fermerLesPartages(context, { contratId }),
     (context, { contratId }) => fermerArrivee(context, contratId),
     (context, { candidatId }) => annulerSesAteliers(context, candidatId),
+    (context, { candidatId }) => suspendreSesLieux(context, candidatId),
     async (context, { posteId, vacantJusquAu }) => {
       if (vacantJusquAu) await repourvoirPoste(context, posteId, vacantJusquAu);
       else await finirLePoste(context, posteId);
@@ -119,6 +123,7 @@ export const CONSEQUENCES: Consequences = new Map([
     ouvrirEspaceConseiller,
     (context, { contratId }) => reprendreAvecLeContrat(context, contratId),
     (context, { contratId }) => rouvrirArrivee(context, contratId),
+    (context, { candidatId }) => reprendreSesLieux(context, candidatId),
   ),
   // A team is over: the figures it shared without an account are closed.
   equipeTerminee.brings((context, { equipeId }) => fermerLesPartages(context, { equipeId })),

@@ -6,6 +6,7 @@ import type { Antivirus } from '#platform/files/antivirus.ts';
 import type { Coffre } from '#platform/files/coffre.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Actor } from './actor.ts';
+import type { AidantsConnect } from './aidants-connect.ts';
 import type { Annuaire } from './annuaire.ts';
 import { inscrireAudit } from './audit.ts';
 import type { Clock } from './dates.ts';
@@ -30,6 +31,8 @@ export type Tools = {
   readonly fluxOffres?: FluxOffres | undefined;
   /** The avis de situation of an establishment, when the INSEE is configured. */
   readonly avisDeSituation?: AvisDeSituation | undefined;
+  /** The public list of Aidants Connect, when its address is configured. */
+  readonly aidantsConnect?: AidantsConnect | undefined;
   /** Démarches simplifiées, when it carries the demandes de subvention (DOSSIER_MODE=ds). */
   readonly teleprocedure?: Teleprocedure | undefined;
   /** The files that people deposited. */

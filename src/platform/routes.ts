@@ -62,6 +62,7 @@ export type Answer =
       readonly type: string;
       readonly nom?: string;
       readonly statut?: number;
+      readonly enTetes?: Readonly<Record<string, string>>;
     }
   | { readonly json: unknown; readonly statut?: number };
 
@@ -82,6 +83,8 @@ export type Route<Path extends string = string, Input = unknown> = {
   readonly form?: AnyForm;
   /** Called by another machine, that has no form token: its address holds a secret, and its body is believed in nothing. */
   readonly appel?: true;
+  /** What the OpenAPI document says of it: for the routes that other machines read. */
+  readonly api?: { readonly resume: string; readonly type: string };
   /** Largest body in bytes of a route that receives files; the others take forms only. */
   readonly upload?: number;
   readonly answer: (requete: Requete<Parameters<Path>, Input>) => Promise<Answer>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusDuCachet } from '#platform/signature/lisible.ts';
+import { reglagesAnnuaires } from './settings-annuaires.ts';
 import { BANQUE_DE_DEMONSTRATION, reglagesBanque } from './settings-banque.ts';
 import { manquesDs, reglagesDs } from './settings-ds.ts';
 import { manquesProConnect, reglagesProConnect } from './settings-proconnect.ts';
@@ -23,7 +24,6 @@ function lisible(adresse: string): boolean {
     return false;
   }
 }
-const url = (nom: string) => z.url(`${nom} doit être une adresse complète, par exemple https://exemple.gouv.fr.`);
 
 const communs = {
   PORT: port.default(3000).describe('Port HTTP'),
@@ -42,15 +42,7 @@ const communs = {
     .max(5)
     .default(0)
     .describe('Nombre de mandataires de confiance devant la plateforme (X-Forwarded-For)'),
-  SIRENE_URL: url('SIRENE_URL')
-    .optional()
-    .describe('API Recherche d’entreprises ; sans elle, les structures saisissent leur identité'),
-  AVIS_SITUATION_URL: url('AVIS_SITUATION_URL')
-    .optional()
-    .describe('Avis de situation de l’INSEE, sans le SIRET ; sans lui, les structures déposent le document'),
-  EMPLOI_TERRITORIAL_RSS: url('EMPLOI_TERRITORIAL_RSS')
-    .optional()
-    .describe('Flux RSS d’emploi-territorial.fr ; sans lui, les publications déclarées ne sont pas constatées'),
+  ...reglagesAnnuaires,
   ...reglagesProConnect,
   PIX_CAMPAGNE: z
     .string()

@@ -49,12 +49,14 @@ describe('the public site in a browser', () => {
     const page = await quelquUn({ largeur: 320 });
     await page.goto('/');
     await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('button', { name: 'Le dispositif' }).click();
     const lien = page.getByRole('link', { name: 'Les neuf étapes' }).first();
     await lien.waitFor();
     await accessible(page);
     await page.keyboard.press('Escape');
     await lien.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('button', { name: 'Le dispositif' }).click();
     await lien.click();
     await page.getByRole('heading', { level: 1, name: 'Les neuf étapes' }).waitFor();
   });

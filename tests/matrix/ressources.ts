@@ -35,6 +35,7 @@ import { lesAvenants, ressourcesDesAvenants } from './avenants.ts';
 import { laCommunaute, ressourcesDeLaCommunaute } from './communaute.ts';
 import { lesEquipes, ressourcesDesEquipes } from './equipes.ts';
 import { lesFormations, ressourcesDeFormation } from './formations.ts';
+import { lesLieux, ressourcesDesLieux } from './lieux.ts';
 import { lesPartages, ressourcesDesPartages } from './partages.ts';
 import { lesSuivis, ressourcesDesSuivis } from './suivis.ts';
 
@@ -177,6 +178,14 @@ export async function unPays(banc: Banc) {
     arrivees: await lesArrivees(banc, { structureId: employe.structureId, siens: moulins.structureId }),
     communaute: await laCommunaute(banc),
     ateliers: await lesAteliers(banc, { compteId: comptes.conseiller.id, contratId: employe.contratId }),
+    lieux: await lesLieux(banc, {
+      lui: employe.candidat.candidatId,
+      contratId: employe.contratId,
+      collegue: candidats.autre.candidatId,
+      relationId: candidats.sonAutre,
+      structureId: moulins.structureId,
+      anctId: comptes.anct.id,
+    }),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,
@@ -368,6 +377,7 @@ export function ressources(pays: Pays): Readonly<Record<string, Ressource>> {
     '/structure/contrats/:id/termes': recrues,
     '/structure/contrats/:id/signature': recrues,
     ...ressourcesDesActivites(pays.activites, INCONNU),
+    ...ressourcesDesLieux(pays.lieux, INCONNU),
     '/conseiller/contrats/:id/copie': id(pays.employe.contratId, INCONNU),
     ...Object.fromEntries(
       ['', '/deposer', '/document', '/scelle', '/copie-de-la-structure', '/copie-de-la-banque'].flatMap((suite) =>

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { DEGRE_KM, degreDeLongitude, distanceKm, type Lieu } from '#domain/territoires/index.ts';
+import { DEGRE_KM, degreDeLongitudeKm, distanceKm, type Lieu } from '#domain/territoires/index.ts';
 import { ajouterJours, heureDeParisVers } from '#platform/dates.ts';
 import type { Db } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -57,7 +57,7 @@ function gardes(now: Date, lesquels: FiltresAteliers): RawBuilder<SqlBool> {
 }
 
 function autourDe({ latitude, longitude, zone }: Lieu, rayonKm: number) {
-  const [hauteur, largeur] = [rayonKm / DEGRE_KM, rayonKm / degreDeLongitude(latitude)];
+  const [hauteur, largeur] = [rayonKm / DEGRE_KM, rayonKm / degreDeLongitudeKm(latitude)];
   return sql`a.zone = ${zone} and a.latitude between ${latitude - hauteur} and ${latitude + hauteur}
     and a.longitude between ${longitude - largeur} and ${longitude + largeur}`;
 }

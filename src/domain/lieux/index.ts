@@ -1,5 +1,70 @@
 // Where conseillers meet people: kept apart from the structures that employ them.
-export { ajouterLieu } from './ajouter.ts';
-export { formulaireLieu } from './formulaires.ts';
-export { peuplerLieux } from './peuplement.ts';
-export { listerSesLieux, type SonLieu } from './readings.ts';
+export { ajouterLieu, rejoindreLieu } from './ajouter.ts';
+export {
+  type LieuxDuDepartement,
+  type LigneDeCarte,
+  lieuxParDepartement,
+  listerDuDepartement,
+  numerosDesLieux,
+  type PointDeCarte,
+  pointsDuDepartement,
+} from './carte.ts';
+export { corrigerLieu } from './corriger.ts';
+export { compterPublies, lieuxEnCsv, lieuxEnJson, versionDesDonnees } from './donnees-ouvertes.ts';
+export { AIDANTS_CONNECT, choisirSaFiche, lireSaFiche, oublierSaFiche } from './fiche.ts';
+export { formulaireFiche, formulaireLieu } from './formulaires.ts';
+export {
+  formulaireFermeture,
+  formulaireHoraires,
+  formulairePermanence,
+  semaineVoulue,
+} from './formulaires-horaires.ts';
+export { fusionnerLieux } from './fusionner.ts';
+export { gestesDesLieux } from './gestes-pages.tsx';
+export { lireHistorique } from './historique.ts';
+export { ajouterFermeture, fixerHoraires, lireHoraires, retirerFermeture } from './horaires.ts';
+export { BadgeDuLieu, FicheDuLieu, modalitesEcrites, PublicationDuLieu } from './LieuEnClair.tsx';
+export { compterLieux, ETATS, etatDuLieu, type FiltresDeListe, listerLieux, parcourirLieux } from './liste.ts';
+export { modeles } from './mails.ts';
+export {
+  CODES_SERVICES,
+  enOptions,
+  MODALITES,
+  type Modalite,
+  SERVICES,
+  type Service,
+  servicesEcrits,
+} from './nomenclatures.ts';
+export { type Destination, type DestinationProche, destinationsAutour, lireDestination } from './orienter.ts';
+export { pagesDesLieux } from './pages.tsx';
+export { ajouterPermanence, listerSesPermanences, retirerPermanence, type SaPermanence } from './permanences.ts';
+export { peuplerLieux, peuplerLieuxPublics } from './peuplement.ts';
+export type { PermanenceDuLieu, PersonneDuLieu } from './public.ts';
+export { raisonsDeNonPublication } from './publication.ts';
+export { choisirPrincipal, quitterLieu } from './quitter.ts';
+export {
+  type LieuDuPerimetre,
+  lireLieu,
+  listerFermetures,
+  listerSesLieux,
+  listerSesLieuxEnDetail,
+  type SonLieu,
+} from './readings.ts';
+export {
+  chercherLieux,
+  compterAutour,
+  type FiltresLieux,
+  type LieuPublic,
+  type LieuTrouve,
+  lireLieuPublic,
+  planDeRecherche,
+  RAYON_PAR_DEFAUT,
+  RAYONS_KM,
+  type RayonKm,
+} from './recherche.ts';
+export { peutTenirLesLieux } from './rights.ts';
+export { refusCourriel, refusTelephone } from './saisie.ts';
+export { CHAMPS_NATIONAUX, enSchemaNational, type LieuNational } from './schema-national.ts';
+export { type LieuSemblable, lieuxSemblables } from './semblables.ts';
+export { oublierSesAnciensLieux, reprendreSesLieux, suspendreSesLieux } from './suspendre.ts';
+export { fermerLieu, rouvrirLieu } from './tenir.ts';

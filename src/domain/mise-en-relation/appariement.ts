@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { DEGRE_KM, degreDeLongitude, distanceKm } from '#domain/territoires/index.ts';
+import { DEGRE_KM, degreDeLongitudeKm, distanceKm } from '#domain/territoires/index.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { STATUTS_A_EXAMINER } from './lifecycle.ts';
 import type { Place } from './place.ts';
@@ -45,7 +45,7 @@ export function apparies(db: Db | Tx, place: Place, filtres: FiltresCandidats = 
       from (values (5), (10), (15), (20), (40), (100)) as r(km)
       join candidats c on c.rayon_km = r.km
         and c.latitude between ${lieu.latitude}::float8 - r.km / ${sql.lit(DEGRE_KM)} and ${lieu.latitude}::float8 + r.km / ${sql.lit(DEGRE_KM)}
-        and c.longitude between ${lieu.longitude}::float8 - r.km / ${sql.lit(degreDeLongitude(lieu.latitude))} and ${lieu.longitude}::float8 + r.km / ${sql.lit(degreDeLongitude(lieu.latitude))}
+        and c.longitude between ${lieu.longitude}::float8 - r.km / ${sql.lit(degreDeLongitudeKm(lieu.latitude))} and ${lieu.longitude}::float8 + r.km / ${sql.lit(degreDeLongitudeKm(lieu.latitude))}
       where c.zone = ${lieu.zone} and ${communs}
     ) proches where km <= rayon
     union all

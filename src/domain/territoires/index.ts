@@ -21,5 +21,14 @@ export {
 } from './readings.ts';
 export { type CommuneSituee, repertoireDesCommunes } from './repertoire.ts';
 export { optionsDeCommune, resoudreCommune } from './resoudre.ts';
-export { DEGRE_KM, degreDeLongitude, distanceKm, type Lieu, situer, ZONE } from './situer.ts';
+export {
+  type CommuneSurLaCarte,
+  DEGRE_KM,
+  degreDeLongitudeKm,
+  distanceKm,
+  type Lieu,
+  situer,
+  situerCommune,
+  ZONE,
+} from './situer.ts';
 export { tirerCommunes } from './tirage.ts';

@@ -19,12 +19,31 @@ export async function situer(db: Db | Tx, communeCode: string): Promise<Lieu | u
   return rows[0];
 }
 
+export type CommuneSurLaCarte = Lieu & {
+  readonly code: string;
+  readonly nom: string;
+  readonly codes_postaux: string[];
+  readonly departement_code: string;
+  readonly departement: string;
+};
+
+/** A commune with its place, in one statement; nothing when the code is not one. */
+export async function situerCommune(db: Db | Tx, code: string): Promise<CommuneSurLaCarte | undefined> {
+  const { rows } = await sql<CommuneSurLaCarte>`
+    select c.code, c.nom, c.codes_postaux, c.departement_code, d.nom as departement, ${ZONE} as zone,
+      coalesce(c.latitude, (select avg(v.latitude) from communes v where v.departement_code = c.departement_code), 46.5) as latitude,
+      coalesce(c.longitude, (select avg(v.longitude) from communes v where v.departement_code = c.departement_code), 2.5) as longitude
+    from communes c join departements d on d.code = c.departement_code where c.code = ${code}`.execute(db);
+  return rows[0];
+}
+
+/** Kilometres of a degree of longitude, a little short so that a box always holds its circle. */
+export const degreDeLongitudeKm = (latitude: number): number =>
+  Math.max(1, DEGRE_KM * Math.cos((Math.min(89, Math.abs(latitude) + 1) * Math.PI) / 180));
+
 const TERRE_KM = 6371;
 /** Kilometres of a degree of latitude: a box around a point is read from an index before distances are computed. */
 export const DEGRE_KM = 111.2;
-/** Kilometres of a degree of longitude, a little short so that the box always holds the circle. */
-export const degreDeLongitude = (latitude: number): number =>
-  Math.max(1, DEGRE_KM * Math.cos((Math.min(89, Math.abs(latitude) + 1) * Math.PI) / 180));
 
 /** Great-circle distance in kilometres from a place to the columns given: an SQL expression. */
 export const distanceKm = ({ latitude, longitude }: Lieu, colonneLatitude: string, colonneLongitude: string) => {

@@ -38,6 +38,8 @@ export const menu: readonly Entree[] = [
       { libelle: 'Statistiques', href: '/anct/statistiques' },
       { libelle: 'Suivis', href: '/anct/suivis' },
       { libelle: 'Coordinateurs', href: '/anct/coordinateurs' },
+      { libelle: 'Lieux', href: '/anct/lieux' },
+      { libelle: 'Tags', href: '/anct/tags' },
     ],
   },
   {
@@ -52,6 +54,7 @@ export const menu: readonly Entree[] = [
     liens: [
       { libelle: 'Agents', href: '/anct/comptes' },
       { libelle: 'Politiques', href: '/anct/politiques' },
+      { libelle: 'Listes nationales', href: '/anct/referentiels' },
       { libelle: 'Imports', href: '/anct/imports' },
     ],
   },

@@ -23,11 +23,13 @@ import { routesRecrue } from '#espaces/anct/formation/recrue.route.tsx';
 import { routesSuivi } from '#espaces/anct/formation/suivi.route.tsx';
 import { routesImport } from '#espaces/anct/imports/import.route.tsx';
 import { routesImports } from '#espaces/anct/imports/imports.route.tsx';
+import { routesLieux } from '#espaces/anct/lieux/lieux.route.ts';
 import { routesMessages } from '#espaces/anct/messages/messages.route.tsx';
 import { routesPix } from '#espaces/anct/pix/pix.route.tsx';
 import { routesPolitiques } from '#espaces/anct/politiques/politiques.route.tsx';
 import { routesPoste } from '#espaces/anct/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/anct/recrutements/recrutements.route.tsx';
+import { routesReferentiels } from '#espaces/anct/referentiels/referentiels.route.tsx';
 import { routesRessource } from '#espaces/anct/ressources/ressource.route.tsx';
 import { routesRessources } from '#espaces/anct/ressources/ressources.route.tsx';
 import { routesRupture } from '#espaces/anct/ruptures/rupture.route.tsx';
@@ -52,6 +54,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesEnveloppes,
   ...routesBareme,
   ...routesPolitiques,
+  ...routesReferentiels,
   ...routesPix,
   ...routesImports,
   ...routesImport,
@@ -80,6 +83,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesAvenants,
   ...routesAvenant,
   ...routesStatistiques,
+  ...routesLieux,
   ...routesSuivis,
   ...routesCoordinateurs,
   ...routesEvenements,

@@ -10,6 +10,7 @@ export const menu: readonly Entree[] = [
       { libelle: 'Mes ateliers', href: '/conseiller/ateliers' },
       { libelle: 'Mon agenda', href: '/conseiller/agenda' },
       { libelle: 'Mes lieux', href: '/conseiller/lieux' },
+      { libelle: 'Orienter', href: '/conseiller/orienter' },
     ],
   },
   {
@@ -17,6 +18,7 @@ export const menu: readonly Entree[] = [
     liens: [
       { libelle: 'Mes statistiques', href: '/conseiller/statistiques' },
       { libelle: 'Mes suivis', href: '/conseiller/suivis' },
+      { libelle: 'Mes tags', href: '/conseiller/tags' },
     ],
   },
   {
@@ -32,6 +34,7 @@ export const menu: readonly Entree[] = [
     liens: [
       { libelle: 'Mon arrivée', href: '/conseiller/arrivee' },
       { libelle: 'Ma formation', href: '/conseiller/formation' },
+      { libelle: 'Ma fiche', href: '/conseiller/fiche' },
       { libelle: 'Mon compte', href: '/compte' },
     ],
   },

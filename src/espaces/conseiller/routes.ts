@@ -14,8 +14,15 @@ import { routesPresences } from '#espaces/conseiller/ateliers/presences.route.ts
 import { routesEquipes } from '#espaces/conseiller/equipes/equipes.route.tsx';
 import { routesEvenement } from '#espaces/conseiller/evenements/evenement.route.tsx';
 import { routesEvenements } from '#espaces/conseiller/evenements/evenements.route.tsx';
+import { routesFiche } from '#espaces/conseiller/fiche/fiche.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
+import { routesCorriger } from '#espaces/conseiller/lieux/corriger.route.tsx';
+import { routesHoraires } from '#espaces/conseiller/lieux/horaires.route.tsx';
+import { routesLieu } from '#espaces/conseiller/lieux/lieu.route.tsx';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
+import { routesPermanences } from '#espaces/conseiller/lieux/permanences.route.tsx';
+import { routesFeuille } from '#espaces/conseiller/orienter/feuille.route.tsx';
+import { routesOrienter } from '#espaces/conseiller/orienter/orienter.route.tsx';
 import { routesRessources } from '#espaces/conseiller/ressources/ressources.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.tsx';
 import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
@@ -29,6 +36,13 @@ export const routes: readonly AnyRoute[] = [
   ...routesNouvelleActivite,
   ...routesReprise,
   ...routesLieux,
+  ...routesLieu,
+  ...routesCorriger,
+  ...routesHoraires,
+  ...routesPermanences,
+  ...routesFiche,
+  ...routesOrienter,
+  ...routesFeuille,
   ...routesStatistiques,
   ...routesSuivis,
   ...routesEquipes,

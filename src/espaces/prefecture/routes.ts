@@ -5,6 +5,7 @@ import { routesCoordinateurs } from '#espaces/prefecture/coordinateurs/coordinat
 import { routesDossier } from '#espaces/prefecture/dossier/dossier.route.tsx';
 import { routesEvenements } from '#espaces/prefecture/evenements/evenements.route.ts';
 import { routesFile } from '#espaces/prefecture/file/file.route.tsx';
+import { routesLieux } from '#espaces/prefecture/lieux/lieux.route.ts';
 import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
 import { routesStatistiques } from '#espaces/prefecture/statistiques/statistiques.route.ts';
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesArrivees,
   ...routesPoste,
   ...routesStatistiques,
+  ...routesLieux,
   ...routesSuivis,
   ...routesCoordinateurs,
   ...routesEvenements,

@@ -1,12 +1,18 @@
-import type { Lien } from '#platform/routes.ts';
+import type { Entree } from '#platform/routes.ts';
 
-/** What stands at the top of every public page. */
-export const menu: readonly Lien[] = [
-  { libelle: 'Accueil', href: '/' },
+/** What stands at the top of every public page: who seeks help first. */
+export const menu: readonly Entree[] = [
+  { libelle: 'Trouver un conseiller', href: '/trouver-un-conseiller' },
+  { libelle: 'Trouver un atelier', href: '/ateliers' },
   { libelle: 'Accueillir un conseiller', href: '/accueillir-un-conseiller' },
-  { libelle: 'Les neuf étapes', href: '/etapes' },
-  { libelle: 'Ses missions', href: '/missions' },
-  { libelle: 'Questions fréquentes', href: '/questions' },
-  { libelle: 'Devenir conseiller', href: '/devenir-conseiller' },
   { libelle: 'Inscrire ma structure', href: '/inscription' },
+  { libelle: 'Devenir conseiller', href: '/devenir-conseiller' },
+  {
+    libelle: 'Le dispositif',
+    liens: [
+      { libelle: 'Les neuf étapes', href: '/etapes' },
+      { libelle: 'Les missions du conseiller', href: '/missions' },
+      { libelle: 'Questions fréquentes', href: '/questions' },
+    ],
+  },
 ];

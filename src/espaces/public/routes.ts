@@ -12,6 +12,8 @@ import { signalDs } from '#espaces/public/demarches-simplifiees/signal.route.ts'
 import { routesDevenir } from '#espaces/public/devenir-conseiller/devenir.route.tsx';
 import { routesLiens } from '#espaces/public/devenir-conseiller/liens.route.tsx';
 import { structuresAutour } from '#espaces/public/devenir-conseiller/structures-autour.ts';
+import { routesApiLieux } from '#espaces/public/donnees-ouvertes/api.route.ts';
+import { donneesOuvertes } from '#espaces/public/donnees-ouvertes/donnees-ouvertes.route.tsx';
 import { donneesPersonnelles } from '#espaces/public/donnees-personnelles/donnees.route.tsx';
 import { engagements } from '#espaces/public/engagements/engagements.route.tsx';
 import { etapes } from '#espaces/public/etapes/etapes.route.tsx';
@@ -24,6 +26,8 @@ import { routesOffres } from '#espaces/public/offres/offres.route.tsx';
 import { planDuSite } from '#espaces/public/plan-du-site/plan.route.tsx';
 import { questions } from '#espaces/public/questions/questions.route.tsx';
 import { statistiques } from '#espaces/public/statistiques/statistiques.route.tsx';
+import { routesCarte } from '#espaces/public/trouver-un-conseiller/carte.route.tsx';
+import { routesRecherche } from '#espaces/public/trouver-un-conseiller/recherche.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
 /** What anybody may see and do. */
@@ -47,6 +51,10 @@ export const routes: readonly AnyRoute[] = [
   ...routesAteliersPublics,
   ...routesParticipation,
   ...routesUnAtelierPublic,
+  ...routesRecherche,
+  donneesOuvertes,
+  ...routesApiLieux,
+  ...routesCarte,
   ...planDuSite,
   communes,
   ...routesConfirmation,

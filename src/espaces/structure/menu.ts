@@ -26,8 +26,10 @@ export const menu: readonly Entree[] = [
     liens: [
       { libelle: 'Statistiques', href: '/structure/statistiques' },
       { libelle: 'Agenda', href: '/structure/agenda' },
+      { libelle: 'Lieux', href: '/structure/lieux' },
       { libelle: 'Suivis', href: '/structure/suivis' },
       { libelle: 'Événements', href: '/structure/evenements' },
+      { libelle: 'Tags', href: '/structure/tags' },
     ],
   },
   {

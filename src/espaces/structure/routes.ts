@@ -28,6 +28,7 @@ import { routesPublication } from '#espaces/structure/fiche-de-poste/publication
 import { routesFormation } from '#espaces/structure/formation/formation.route.tsx';
 import { routesContact } from '#espaces/structure/inscription/contact.route.tsx';
 import { routesInscription } from '#espaces/structure/inscription/inscription.route.tsx';
+import { routesLieux } from '#espaces/structure/lieux/lieux.route.ts';
 import { routesPoste } from '#espaces/structure/postes/poste.route.tsx';
 import { routesStatistiques } from '#espaces/structure/statistiques/statistiques.route.tsx';
 import { routesAilleurs } from '#espaces/structure/subvention/ailleurs.route.ts';
@@ -74,6 +75,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesTransfert,
   ...routesAvenant,
   ...routesStatistiques,
+  ...routesLieux,
   ...routesSuivis,
   ...routesEvenements,
   ...routesAgenda,

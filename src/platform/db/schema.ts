@@ -710,6 +710,15 @@ export type DB = {
     evenement_id: string;
     departement_code: string;
   };
+  fiches_conseillers: {
+    conseiller: number;
+    sur_la_carte: Generated<boolean>;
+    courriel: Generated<string>;
+    telephone: Generated<string>;
+    aidants_connect: Generated<'aucune' | 'demandee' | 'formation' | 'aidant'>;
+    aidants_connect_le: string | null;
+    modifie_le: Date;
+  };
   fiches_de_poste: {
     id: Generated<string>;
     numero: Generated<number>;
@@ -911,11 +920,27 @@ export type DB = {
     adresse: string;
     commune_code: string;
     departement_code: string;
-    latitude: number | null;
-    longitude: number | null;
+    latitude: number;
+    longitude: number;
     ferme_le: string | null;
     cree_le: Date;
     modifie_le: Date;
+    adresse_tri: Generated<string>;
+    code_postal: string | null;
+    position: Generated<'lieu' | 'commune' | 'departement'>;
+    siret: string | null;
+    telephone: Generated<string>;
+    courriel: Generated<string>;
+    site: Generated<string>;
+    modalites: Generated<string[]>;
+    fiche_acces_libre: Generated<string>;
+    itinerant: Generated<boolean>;
+    resume: Generated<string>;
+    services: Generated<string[]>;
+    ferme_feries: Generated<boolean>;
+    publie: Generated<boolean>;
+    fusionne_dans: number | null;
+    complet: Generated<boolean>;
   };
   lieux_conseillers: {
     lieu_id: string;
@@ -923,6 +948,39 @@ export type DB = {
     principal: Generated<boolean>;
     depuis: string;
     jusqu_au: string | null;
+    suspendu_le: string | null;
+  };
+  lieux_fermetures: {
+    id: Generated<string>;
+    lieu_id: string;
+    du: string;
+    au: string;
+  };
+  lieux_historique: {
+    numero: Generated<number>;
+    lieu_id: string;
+    geste: 'creer' | 'rejoindre' | 'quitter' | 'corriger' | 'horaires' | 'fermer' | 'rouvrir' | 'absorber' | 'fusionner';
+    avant: JsonNullable;
+    motif: string | null;
+    acteur_id: string | null;
+    role: string;
+    fait_le: Date;
+  };
+  lieux_horaires: {
+    lieu_id: string;
+    jour: number;
+    debut: number;
+    fin: number;
+  };
+  lieux_permanences: {
+    id: Generated<string>;
+    lieu_id: string;
+    conseiller: number;
+    jour: number;
+    debut: number;
+    fin: number;
+    du: string;
+    au: string | null;
   };
   lots: {
     id: Generated<string>;
@@ -1132,6 +1190,49 @@ export type DB = {
     statut_le: Date;
     demande_le: Date;
     recu_le: string | null;
+  };
+  referentiels: {
+    numero: Generated<number>;
+    liste: 'france_services' | 'fabriques_de_territoire' | 'aidants_connect';
+    cle: string;
+    siret: string | null;
+    nom: string;
+    nom_tri: string;
+    adresse: string;
+    code_postal: string;
+    commune_code: string;
+    departement_code: string;
+    latitude: number;
+    longitude: number;
+    telephone: string;
+    courriel: string;
+    site: string;
+    itinerant: boolean;
+    rendez_vous: boolean | null;
+    semaine: JsonNullable;
+    horaires_ecrits: string;
+    commentaire: string;
+    vu_le: Date;
+    retire_le: Date | null;
+  };
+  referentiels_depots: {
+    id: Generated<string>;
+    liste: string;
+    nom: string;
+    retenues: Json;
+    ignorees: Json;
+    depose_par: string;
+    depose_le: Date;
+  };
+  referentiels_lectures: {
+    id: Generated<string>;
+    liste: string;
+    origine: 'fichier' | 'source';
+    retenues: number;
+    ignorees: number;
+    retirees: number;
+    lu_par: string | null;
+    lu_le: Date;
   };
   regions: {
     code: string;

@@ -34,6 +34,7 @@ const TYPES = {
   telephone: 'tel',
   date: 'date',
   moment: 'datetime-local',
+  heure: 'time',
   motDePasse: 'password',
   fichier: 'file',
 } as const;

@@ -4,6 +4,7 @@ import { base, type Commun, type Requis } from './commun.ts';
 import type { Champ } from './form.ts';
 
 export { caseACocher, cases, choix, liste } from './choix.ts';
+export { heure } from './heure.ts';
 
 const trop = (max: number) => `Ce texte est trop long : ${max} caractères au plus.`;
 

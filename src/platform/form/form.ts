@@ -20,6 +20,7 @@ export type TypeDeChamp =
   | 'nombre'
   | 'date'
   | 'moment'
+  | 'heure'
   | 'motDePasse'
   | 'code'
   | 'choix'

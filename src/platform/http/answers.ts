@@ -15,10 +15,12 @@ export function redirection(
   return response;
 }
 
-/** A file or a text; with a name, it is saved rather than shown. */
-export function file({ flux, type, nom, statut }: Extract<Answer, { flux: unknown }>): Response {
+/** A file or a text; with a name, it is saved rather than shown. « Not modified » has no body. */
+export function file({ flux, type, nom, statut, enTetes }: Extract<Answer, { flux: unknown }>): Response {
   const headers = new Headers({ 'Content-Type': type, 'Cache-Control': 'no-store' });
+  for (const [name, value] of Object.entries(enTetes ?? {})) headers.set(name, value);
   if (nom) headers.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
+  if (statut === 304) return new Response(null, { status: 304, headers });
   return new Response(flux instanceof Uint8Array ? new Blob([new Uint8Array(flux)]) : flux, {
     status: statut ?? 200,
     headers,

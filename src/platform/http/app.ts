@@ -47,7 +47,8 @@ export function createApp(options: AppOptions): Hono {
 
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    // What a route says itself stands: open data may be shown by the pages of others.
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.get('/assets/*', serveAsset);
   app.get('/favicon.svg', serveAsset);

@@ -8,6 +8,7 @@ import { garderBrouillon } from '#platform/form/brouillons.ts';
 import { corpsDeFormulaire } from '#platform/form/form-route.ts';
 import { projectRoot } from '#platform/root.ts';
 import { type AnyRoute, route } from '#platform/routes.ts';
+import { openApi } from './openapi.ts';
 
 const { version } = z
   .object({ version: z.string() })
@@ -22,6 +23,7 @@ const sante = route({
   audit: 'machine.sante',
   rate: 'api',
   input: z.unknown(),
+  api: { resume: 'État de la plateforme : 503 dès que la base ne répond plus', type: 'application/json' },
   async answer({ tools }) {
     const base = tools.settings.DATABASE_URL ? 'postgresql' : 'pglite';
     try {
@@ -66,5 +68,26 @@ const brouillon = (forms: () => Forms) =>
 export const formsOf = (routes: readonly AnyRoute[]): Forms =>
   new Map(routes.flatMap(({ form }) => (form ? [[form.name, form]] : [])));
 
-/** The routes of the machine itself. `forms` is asked late: the table of routes holds this one too. */
-export const machineRoutes = (forms: () => Forms): readonly AnyRoute[] => [sante, brouillon(forms)];
+/** What other machines may read, as an OpenAPI document, from the table of routes. */
+const contrat = (routes: () => readonly AnyRoute[]) =>
+  route({
+    method: 'GET',
+    path: '/api/openapi.json',
+    right: 'public',
+    audit: 'machine.contrat',
+    rate: 'api',
+    input: z.unknown(),
+    api: { resume: 'Ce document', type: 'application/vnd.oai.openapi+json;version=3.1' },
+    answer: async ({ tools }) => ({
+      flux: JSON.stringify(openApi(routes(), tools.settings.BASE_URL, version), null, 1),
+      type: 'application/vnd.oai.openapi+json;version=3.1',
+      enTetes: { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=3600' },
+    }),
+  });
+
+/** The routes of the machine itself. `forms` and `routes` are asked late: the table of routes holds these too. */
+export const machineRoutes = (forms: () => Forms, routes: () => readonly AnyRoute[]): readonly AnyRoute[] => [
+  sante,
+  contrat(routes),
+  brouillon(forms),
+];

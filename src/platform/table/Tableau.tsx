@@ -21,6 +21,8 @@ type Props<Ligne> = {
   /** What is counted, for « 1 240 dossiers ». */
   readonly total: number;
   readonly nom: string;
+  /** Its plural, when it is not with an « s ». */
+  readonly auPluriel?: string;
   /** Feminine nouns: « aucune structure ». */
   readonly aucun: string;
   /** The empty list as a sentence that says what to do. */
@@ -30,12 +32,22 @@ type Props<Ligne> = {
 };
 
 /** A list: how many, the table, the pages. Its state is wholly in the address. */
-export function Tableau<Ligne>({ titre, page, colonnes, total, nom, aucun, vide, pagesEnFormulaire }: Props<Ligne>) {
+export function Tableau<Ligne>({
+  titre,
+  page,
+  colonnes,
+  total,
+  nom,
+  auPluriel,
+  aucun,
+  vide,
+  pagesEnFormulaire,
+}: Props<Ligne>) {
   if (page.lignes.length === 0 && !page.precedente) return <div className="fr-my-4w">{vide}</div>;
   return (
     <>
       <p className="fr-mb-1w">
-        <strong>{pluriel(total, nom, `${nom}s`, aucun)}</strong>
+        <strong>{pluriel(total, nom, auPluriel ?? `${nom}s`, aucun)}</strong>
       </p>
       <Table
         caption={titre}

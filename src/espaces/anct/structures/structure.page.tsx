@@ -34,6 +34,7 @@ type Props = {
   readonly postes: Liste<typeof postesDeLaStructure>;
   readonly fiche: Liste<typeof lireFiche>;
   readonly politiques: readonly Politique[];
+  readonly labels: string;
   readonly peutCorriger: boolean;
   readonly formulaire: ReactNode;
 };
@@ -48,6 +49,7 @@ export function StructurePage({
   fiche,
   postes,
   politiques,
+  labels,
   peutCorriger,
   formulaire,
 }: Props) {
@@ -85,6 +87,7 @@ export function StructurePage({
             faits={[
               ...faitsDeclares(structure),
               ['Politiques prioritaires', politiques.map((politique) => POLITIQUES[politique].libelle).join(', ')],
+              ['Labels', labels],
             ]}
           />
           <h2>Le contact</h2>

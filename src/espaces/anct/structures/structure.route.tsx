@@ -8,6 +8,7 @@ import {
   SENS_DECISION,
 } from '#domain/concertation/index.ts';
 import { lireFiche, routesDeLaFicheLue } from '#domain/offres/index.ts';
+import { labelsDeLaStructure } from '#domain/referentiels/index.ts';
 import {
   cycle,
   lireHistorique,
@@ -66,7 +67,7 @@ const dossier = formRoute({
   async page({ tools, actor, parameters }, state) {
     const { db } = tools;
     const structure = await lireStructure(db, actor.perimetre, parameters.id);
-    const [historique, avis, decisions, doublons, fiche, postes, politiques] = await Promise.all([
+    const [historique, avis, decisions, doublons, fiche, postes, politiques, labels] = await Promise.all([
       lireHistorique(db, actor.perimetre, structure.id),
       listerAvis(db, actor.perimetre, structure.id),
       listerDecisions(db, actor.perimetre, structure.id),
@@ -76,6 +77,7 @@ const dossier = formRoute({
       politiquesDesLieux(db, [
         { id: structure.id, communeCode: structure.commune_code, identifiant: structure.identifiant },
       ]),
+      labelsDeLaStructure(db, structure),
     ]);
     await auditerLecture(
       { tools, actor, now: tools.clock() },
@@ -96,6 +98,7 @@ const dossier = formRoute({
           fiche={fiche}
           postes={postes}
           politiques={politiques.get(structure.id) ?? []}
+          labels={labels}
           peutCorriger={peutCorriger(actor)}
           formulaire={
             decidable ? <Formulaire form={formulaireDecision} state={state} bouton="Enregistrer la décision" /> : null

@@ -29,6 +29,7 @@ type Props = {
   readonly doublons: Liste<typeof listerDoublonsPossibles>;
   readonly fiche: Liste<typeof lireFiche>;
   readonly politiques: readonly Politique[];
+  readonly labels: string;
   readonly now: Date;
   readonly suivant: string | undefined;
   readonly peutAviser: boolean;
@@ -52,7 +53,7 @@ export function DossierPage(props: Props) {
       <div className="fr-grid-row fr-grid-row--gutters">
         <div className="fr-col-12 fr-col-lg-7">
           <h2>La demande</h2>
-          <Fiche faits={faitsDeclares(structure)} />
+          <Fiche faits={[...faitsDeclares(structure), ['Labels', props.labels]]} />
           <h3>Politiques prioritaires du lieu</h3>
           {politiques.length === 0 ? (
             <p>Aucune politique prioritaire connue pour cette commune ou cet établissement.</p>

@@ -10,6 +10,7 @@ import {
   retirerAvis,
 } from '#domain/concertation/index.ts';
 import { lireFiche, routesDeLaFicheLue } from '#domain/offres/index.ts';
+import { labelsDeLaStructure } from '#domain/referentiels/index.ts';
 import {
   lireHistorique,
   lireStructure,
@@ -50,7 +51,7 @@ const dossier = formRoute({
     const { db } = tools;
     const structure = await lireStructure(db, actor.perimetre, parameters.id);
     const now = tools.clock();
-    const [historique, avis, decisions, doublons, fiche, politiques] = await Promise.all([
+    const [historique, avis, decisions, doublons, fiche, politiques, labels] = await Promise.all([
       lireHistorique(db, actor.perimetre, structure.id),
       listerAvis(db, actor.perimetre, structure.id),
       listerDecisions(db, actor.perimetre, structure.id),
@@ -59,6 +60,7 @@ const dossier = formRoute({
       politiquesDesLieux(db, [
         { id: structure.id, communeCode: structure.commune_code, identifiant: structure.identifiant },
       ]),
+      labelsDeLaStructure(db, structure),
     ]);
     await auditerLecture({ tools, actor, now }, { action: 'structures.lireCoordonnees', sujet: structure.id });
     const suivant = await dossierSuivant(db, actor.perimetre, structure);
@@ -74,6 +76,7 @@ const dossier = formRoute({
           decisions={decisions}
           doublons={doublons}
           fiche={fiche}
+          labels={labels}
           politiques={politiques.get(structure.id) ?? []}
           now={now}
           suivant={suivant}

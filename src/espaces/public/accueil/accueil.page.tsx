@@ -25,9 +25,19 @@ export function PageAccueil({ chiffres }: { chiffres: ChiffresPublics }) {
 const Portes = () => (
   <div className="fr-grid-row fr-grid-row--gutters fr-mb-4w">
     <Porte
+      large
+      titre="Vous cherchez quelqu’un pour vous aider"
+      texte="Médiathèques, mairies, espaces France Services… Trouvez le lieu le plus proche, ses horaires et son téléphone."
+      bouton={<Button linkProps={{ href: '/trouver-un-conseiller' }}>Trouver un conseiller près de chez moi</Button>}
+    />
+    <Porte
       titre="Votre structure veut accueillir un conseiller"
       texte="Mairie, intercommunalité, association… L’inscription prend quelques minutes, avec votre numéro SIRET."
-      bouton={<Button linkProps={{ href: '/inscription' }}>Inscrire ma structure</Button>}
+      bouton={
+        <Button priority="secondary" linkProps={{ href: '/inscription' }}>
+          Inscrire ma structure
+        </Button>
+      }
     />
     <Porte
       titre="Vous voulez apprendre le numérique"
@@ -50,8 +60,14 @@ const Portes = () => (
   </div>
 );
 
-const Porte = ({ titre, texte, bouton }: { titre: string; texte: string; bouton: React.ReactNode }) => (
-  <div className="fr-col-12 fr-col-md-6 fr-col-lg-4">
+type PorteProps = {
+  readonly titre: string;
+  readonly texte: string;
+  readonly bouton: React.ReactNode;
+  readonly large?: boolean;
+};
+const Porte = ({ titre, texte, bouton, large }: PorteProps) => (
+  <div className={large ? 'fr-col-12' : 'fr-col-12 fr-col-md-6'}>
     <div className="porte fr-p-3w">
       <h2 className="fr-h5 fr-mb-1w">{titre}</h2>
       <p>{texte}</p>

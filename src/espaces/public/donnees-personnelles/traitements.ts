@@ -36,6 +36,12 @@ export const TRAITEMENTS = [
     duree: `${VISITOR_DAYS} jours sans y revenir`,
   },
   {
+    quoi: 'Conseillers sur la carte publique : prénom, coordonnées professionnelles',
+    pourquoi: 'Dire au public qui le reçoit',
+    base: 'consentement, retirable à tout moment',
+    duree: 'jusqu’au retrait, et au plus tard à la fin du contrat',
+  },
+  {
     quoi: 'Candidats',
     pourquoi: 'Les présenter aux structures qui leur conviennent',
     base: 'consentement, retirable à tout moment',

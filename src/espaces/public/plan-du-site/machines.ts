@@ -5,14 +5,21 @@ import { ADRESSES } from './plan.ts';
 
 const VALIDITE_SECURITE_JOURS = 180;
 
-/** https://www.sitemaps.org/protocol.html: the pages of the site map, then each open offer and each workshop to come. */
+/** https://www.sitemaps.org/protocol.html: the pages of the site map, each open offer, workshop to come and published place. */
 export const sitemap = (
   { BASE_URL }: Settings,
-  { offres, ateliers }: { offres: readonly number[]; ateliers: readonly number[] },
+  { offres, ateliers, lieux }: Readonly<Record<'offres' | 'ateliers' | 'lieux', readonly number[]>>,
 ) =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${[...ADRESSES, ...offres.map((numero) => `/offres/${numero}`), ...ateliers.map((numero) => `/ateliers/${numero}`)].map((adresse) => `<url><loc>${escapeHtml(new URL(adresse, BASE_URL).href)}</loc></url>`).join('\n')}
+${[
+  ...ADRESSES,
+  ...offres.map((numero) => `/offres/${numero}`),
+  ...ateliers.map((numero) => `/ateliers/${numero}`),
+  ...lieux.map((numero) => `/trouver-un-conseiller/lieux/${numero}`),
+]
+  .map((adresse) => `<url><loc>${escapeHtml(new URL(adresse, BASE_URL).href)}</loc></url>`)
+  .join('\n')}
 </urlset>
 `;
 
@@ -20,7 +27,22 @@ ${[...ADRESSES, ...offres.map((numero) => `/offres/${numero}`), ...ateliers.map(
 export const robots = ({ BASE_URL, mode }: Settings) =>
   mode === 'demonstration'
     ? 'User-agent: *\nDisallow: /\n'
-    : `User-agent: *\nDisallow: /api/\nDisallow: /statistiques/export\nSitemap: ${BASE_URL}/sitemap.xml\n`;
+    : `User-agent: *\nAllow: /api/lieux.\nDisallow: /api/\nDisallow: /statistiques/export\nSitemap: ${BASE_URL}/sitemap.xml\n`;
+
+/** RFC 9727: where other machines begin. */
+export const catalogue = ({ BASE_URL }: Settings) =>
+  JSON.stringify({
+    linkset: [
+      {
+        anchor: `${BASE_URL}/.well-known/api-catalog`,
+        item: [{ href: `${BASE_URL}/api/lieux.json` }, { href: `${BASE_URL}/api/lieux.csv` }],
+        'service-desc': [
+          { href: `${BASE_URL}/api/openapi.json`, type: 'application/vnd.oai.openapi+json;version=3.1' },
+        ],
+        'service-doc': [{ href: `${BASE_URL}/donnees-ouvertes`, type: 'text/html' }],
+      },
+    ],
+  });
 
 /** RFC 9116. `Expires` is less than a year away, as it asks: the text is written when asked. */
 export const securite = ({ BASE_URL }: Settings, now: Date) =>

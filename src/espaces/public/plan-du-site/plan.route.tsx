@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { numerosDesAteliers } from '#domain/ateliers/index.ts';
+import { numerosDesLieux } from '#domain/lieux/index.ts';
 import { numerosDesOffres } from '#domain/offres/index.ts';
 import { pagePublique } from '#espaces/public/page.tsx';
 import { type AnyRoute, type Requete, route } from '#platform/routes.ts';
-import { robots, securite, sitemap } from './machines.ts';
+import { catalogue, robots, securite, sitemap } from './machines.ts';
 import { PagePlan } from './plan.page.tsx';
 
 const plan = pagePublique('/plan-du-site', 'public.planDuSite', () => ({
@@ -45,9 +46,13 @@ export const planDuSite: readonly AnyRoute[] = [
     sitemap(tools.settings, {
       offres: await numerosDesOffres(tools.db),
       ateliers: await numerosDesAteliers(tools.db, tools.clock()),
+      lieux: await numerosDesLieux(tools.db, tools.clock()),
     }),
   ),
   texte('/robots.txt', 'public.robots', 'text/plain', ({ tools }) => robots(tools.settings)),
+  texte('/.well-known/api-catalog', 'public.catalogue', 'application/linkset+json', ({ tools }) =>
+    catalogue(tools.settings),
+  ),
   texte('/.well-known/security.txt', 'public.securite', 'text/plain', ({ tools }) =>
     securite(tools.settings, tools.clock()),
   ),

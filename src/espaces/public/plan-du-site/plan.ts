@@ -14,6 +14,14 @@ export const PLAN: readonly { readonly titre: string; readonly liens: readonly L
     ],
   },
   {
+    titre: 'Trouver un conseiller',
+    liens: [
+      { libelle: 'Trouver un conseiller numérique', href: '/trouver-un-conseiller' },
+      { libelle: 'La carte de France', href: '/trouver-un-conseiller/carte' },
+      { libelle: 'Les données ouvertes', href: '/donnees-ouvertes' },
+    ],
+  },
+  {
     titre: 'Accueillir un conseiller',
     liens: [
       { libelle: 'Accueillir un conseiller numérique', href: '/accueillir-un-conseiller' },

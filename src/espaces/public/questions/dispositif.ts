@@ -51,9 +51,10 @@ export const dispositif: Theme = {
       id: 'aide',
       question: 'Je cherche de l’aide près de chez moi. À qui m’adresser ?',
       reponse: [
-        'Demandez à votre mairie ou à la France Services la plus proche si un conseiller numérique y reçoit. La carte des lieux n’est pas encore sur ce site ; elle viendra quand les conseillers auront pris leur poste.',
+        'Donnez votre commune : vous verrez les lieux où un conseiller numérique reçoit, leurs horaires et leur téléphone. Si rien n’est proche, demandez à votre mairie ou à la France Services la plus proche.',
       ],
       mots: 'habitant trouver carte adresse atelier',
+      lien: { libelle: 'Trouver un conseiller numérique', href: '/trouver-un-conseiller' },
     },
   ],
 };
