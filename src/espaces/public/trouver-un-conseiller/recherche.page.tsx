@@ -101,34 +101,21 @@ function Hesitation({ texte, communes }: { texte: string; communes: readonly Com
 }
 
 function LesLieux({ commune, page, total, rayon, now }: Resultats & { now: Date }) {
-  const { url } = usePage();
   const moment = momentLocal(now, commune.departement_code);
   return (
     <>
       <h2>
         {pluriel(total, 'lieu', 'lieux', 'Aucun lieu')} à moins de {rayon}&nbsp;km de {commune.nom}
       </h2>
-      {page.lignes.length === 0 && (
-        <p>
-          {rayon < 100 ? (
-            <>
-              Cherchez plus loin :{' '}
-              <a href={adresseAutour(commune.code, url.searchParams, { rayon: rayon < 50 ? '50' : '100' })}>
-                jusqu’à {rayon < 50 ? 50 : 100}&nbsp;km
-              </a>
-              , ou{' '}
-            </>
-          ) : (
-            'Cherchez autrement : '
-          )}
-          <a href={`${BASE}?code=${commune.code}`}>sans aucun filtre</a>. D’autres lieux ouvrent chaque semaine.
-        </p>
+      {page.lignes.length === 0 ? (
+        <Rien code={commune.code} rayon={rayon} />
+      ) : (
+        <ul className="fr-raw-list">
+          {page.lignes.map((lieu) => (
+            <LieuListe key={lieu.id} lieu={lieu} communeCode={commune.code} moment={moment} />
+          ))}
+        </ul>
       )}
-      <ul className="fr-raw-list">
-        {page.lignes.map((lieu) => (
-          <LieuListe key={lieu.id} lieu={lieu} communeCode={commune.code} moment={moment} />
-        ))}
-      </ul>
       <Pages page={page} formulaire={undefined} />
       <p className="fr-mt-3w">
         <a className="fr-link" href={`${BASE}/departements/${commune.departement_code}`}>
@@ -136,5 +123,29 @@ function LesLieux({ commune, page, total, rayon, now }: Resultats & { now: Date 
         </a>
       </p>
     </>
+  );
+}
+
+/** Nothing: farther, or with less asked, or on the map. */
+function Rien({ code, rayon }: { code: string; rayon: number }) {
+  const { url } = usePage();
+  const plusLoin = rayon < 50 ? '50' : '100';
+  const filtree = Object.keys(CHAMPS).some((nom) => !['commune', 'rayon'].includes(nom) && url.searchParams.get(nom));
+  return (
+    <ul>
+      {rayon < 100 && (
+        <li>
+          <a href={adresseAutour(code, url.searchParams, { rayon: plusLoin })}>Chercher jusqu’à {plusLoin}&nbsp;km</a>
+        </li>
+      )}
+      {filtree && (
+        <li>
+          <a href={`${BASE}?code=${code}&rayon=${rayon}`}>Chercher sans aucun filtre</a>
+        </li>
+      )}
+      <li>
+        <a href={`${BASE}/carte`}>Voir la carte de France</a>
+      </li>
+    </ul>
   );
 }

@@ -45,6 +45,16 @@ describe('the search, as a person without JavaScript makes it', () => {
     expect(inconnue.texte).toContain('value="Nulle&lt;part&gt;"');
   });
 
+  it('where there is nothing, says where to look next, and nothing that cannot help', async () => {
+    const proche = enTexte((await ouvrir(`${BASE}?code=23096`)).texte);
+    expect(proche).toContain('Aucun lieu à moins de 20 km de Guéret');
+    expect(proche).toContain('Chercher jusqu’à 50 km');
+    expect(proche).not.toContain('sans aucun filtre');
+    const { texte } = await ouvrir(`${BASE}?code=23096&rayon=100&acces=libre`);
+    expect(texte).toContain(`href="${BASE}?code=23096&amp;rayon=100">Chercher sans aucun filtre`);
+    expect(texte).not.toContain('Chercher jusqu’à');
+  });
+
   it('an unknown commune is not found; filters that mean nothing are as if they were not there', async () => {
     expect((await ouvrir(`${BASE}?code=99999`)).statut).toBe(404);
     expect((await ouvrir(`${BASE}?code=03190&rayon=-1&quand=12&service=x&curseur=x`)).statut).toBe(200);
