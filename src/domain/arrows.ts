@@ -108,7 +108,7 @@ export const TABLES = {
   ruptures: ['ruptures', 'recouvrements'],
   avenants: ['avenants', 'avenants_postes'],
   lieux: ['lieux', 'lieux_conseillers'],
-  activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
+  activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections', 'favoris'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],
   contact: ['messages'],
   statistiques: ['cumuls'],

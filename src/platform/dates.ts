@@ -36,6 +36,16 @@ export const heureSeule = (moment: Date) => heure.format(moment).replace(':', '\
 /** The civil date in Paris, `AAAA-MM-JJ`. */
 export const dateCivile = (moment: Date) => civile.format(moment);
 
+const ailleurs = new Map<string, Intl.DateTimeFormat>();
+/** The civil date in a time zone of the IANA list, `AAAA-MM-JJ`. */
+export function dateCivileDans(moment: Date, fuseau: string): string {
+  const format =
+    ailleurs.get(fuseau) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone: fuseau, year: 'numeric', month: '2-digit', day: '2-digit' });
+  ailleurs.set(fuseau, format);
+  return format.format(moment);
+}
+
 /** Adds days to a civil date. */
 export function ajouterJours(date: string, jours: number): string {
   const moment = asDate(date);

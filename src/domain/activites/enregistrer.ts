@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { action } from '#platform/action.ts';
 import { NotFound } from '#platform/errors.ts';
-import { entreeActivite, saisieVerifiee } from './saisie.ts';
+import { entreeActivite } from './entree.ts';
+import { saisieVerifiee } from './saisie.ts';
 import { tracer } from './tracer.ts';
 
 /**

@@ -8,6 +8,7 @@ import { startReprises } from './reprise.ts';
 import { startSelections } from './selection.ts';
 import { startSuggestions } from './suggestions.ts';
 import { startTables } from './tables.ts';
+import { startVolets } from './volets.ts';
 
 const start = () => {
   startAutosave();
@@ -15,6 +16,7 @@ const start = () => {
   startSelections();
   startSuggestions();
   startTables();
+  startVolets();
   startDepots(start);
   startReprises();
 };

@@ -545,6 +545,16 @@ export type DB = {
     commentaire: string;
     modifiee_le: Date;
   };
+  favoris: {
+    id: Generated<string>;
+    conseiller: number;
+    rang: number;
+    nom: string;
+    nom_tri: string;
+    valeurs: Json;
+    cree_le: Date;
+    modifie_le: Date;
+  };
   fiches_de_poste: {
     id: Generated<string>;
     numero: Generated<number>;
@@ -1041,6 +1051,8 @@ export type DB = {
     nom_tri: string;
     archive_le: Date | null;
     cree_le: Date;
+    fusionne_dans: number | null;
+    modifie_le: Date | null;
   };
   themes: {
     numero: number;

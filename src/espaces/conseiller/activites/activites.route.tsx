@@ -28,22 +28,20 @@ const colonnes = [
   { titre: 'Durée', cellule: ({ duree_minutes }: LigneActivite) => `${duree_minutes}\u00a0min` },
   {
     titre: 'Gestes',
-    cellule: ({ id, jour, type }: LigneActivite) => (
+    cellule: ({ id, jour }: LigneActivite) => (
       <>
-        {type !== 'redirection' && type !== 'mandat' && (
-          <ul className="fr-raw-list">
-            <li>
-              <a href={`${BASE}/${id}/corriger`}>
-                Corriger<span className="fr-sr-only"> l’activité du {dateCourte(jour)}</span>
-              </a>
-            </li>
-            <li>
-              <a href={`${BASE}/${id}/dupliquer`}>
-                Dupliquer<span className="fr-sr-only"> l’activité du {dateCourte(jour)}</span>
-              </a>
-            </li>
-          </ul>
-        )}
+        <ul className="fr-raw-list">
+          <li>
+            <a href={`${BASE}/${id}/corriger`}>
+              Corriger<span className="fr-sr-only"> l’activité du {dateCourte(jour)}</span>
+            </a>
+          </li>
+          <li>
+            <a href={`${BASE}/${id}/dupliquer`}>
+              Dupliquer<span className="fr-sr-only"> l’activité du {dateCourte(jour)}</span>
+            </a>
+          </li>
+        </ul>
         <BoutonPost action={`${BASE}/supprimer`} champs={{ activiteId: id }} priority="tertiary" small>
           Supprimer<span className="fr-sr-only"> l’activité du {dateCourte(jour)}</span>
         </BoutonPost>

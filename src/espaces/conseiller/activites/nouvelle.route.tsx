@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
+  aujourdhuiPour,
   enregistrerActivite,
   formulaireActivite,
   lireSaDerniere,
-  saisieDuFormulaire,
+  lireSaisie,
 } from '#domain/activites/index.ts';
 import { listerSesLieux } from '#domain/lieux/index.ts';
 import { porte } from '#espaces/conseiller/door.ts';
-import { dateCivile } from '#platform/dates.ts';
 import type { FormState } from '#platform/form/form.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
@@ -27,7 +27,7 @@ export const routesNouvelleActivite: readonly AnyRoute[] = formRoute({
     return {
       type: 'individuel',
       ou: (possible && encore) || (lieux[0]?.id ?? ''),
-      jour: dateCivile(clock()),
+      jour: await aujourdhuiPour(db, actor, clock()),
       duree: derniere?.type === 'individuel' ? String(derniere.duree_minutes) : '30',
       participants: '1',
       dejaVenus: '0',
@@ -38,7 +38,7 @@ export const routesNouvelleActivite: readonly AnyRoute[] = formRoute({
   page: (requete, state) =>
     pageDeSaisie(requete, autreSaisie(state), { titre: 'Nouvelle activité', bouton: 'Enregistrer', autosave: true }),
   async submit({ tools, actor }, values) {
-    await enregistrerActivite(tools, actor, saisieDuFormulaire(values));
+    await enregistrerActivite(tools, actor, await lireSaisie(tools.db, values));
     return { redirect: '/conseiller/activites', annonce: 'L’activité est enregistrée.' };
   },
 });

@@ -1,21 +1,18 @@
-import { formulaireActivite, listerThemes } from '#domain/activites/index.ts';
+import { aujourdhuiPour, formulaireActivite, listerSesTags, listerThemes } from '#domain/activites/index.ts';
 import { listerSesLieux } from '#domain/lieux/index.ts';
-import { dateCivile } from '#platform/dates.ts';
-import { ChampDeSaisie } from '#platform/form/ChampDeSaisie.tsx';
-import { Champs, Formulaire } from '#platform/form/Formulaire.tsx';
+import { optionsDeCommune, trouverCommunes } from '#domain/territoires/index.ts';
+import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { type FormState, type Option, valeur } from '#platform/form/form.ts';
 import type { PageAnswer, Requete } from '#platform/routes.ts';
+import { ChampsDeSaisie, type Choix } from './ChampsDeSaisie.tsx';
 
 const SANS_LIEU = [
   { valeur: 'distance', libelle: 'À distance' },
   { valeur: 'domicile', libelle: 'Au domicile de la personne' },
   { valeur: 'itinerant', libelle: 'En itinérance' },
 ];
+const PORTEES = { conseiller: '', structure: ' (structure)', departement: ' (département)', nation: ' (national)' };
 const { champs } = formulaireActivite;
-const noms = Object.keys(champs);
-const AGES = noms.filter((nom) => nom.startsWith('age_'));
-const SITUATIONS = noms.filter((nom) => nom.startsWith('statut_'));
-const SUITES = ['suiteIndividuel', 'suiteAtelier', 'materiel'];
 
 type Saisie = {
   readonly titre: string;
@@ -25,19 +22,15 @@ type Saisie = {
   readonly nomLieu?: string | null;
   readonly autosave?: boolean;
 };
+type Qui = Pick<Requete, 'tools' | 'actor'>;
 
-/** The form of an activity: what is usual in sight, what is told of a group or afterwards folded. */
+/** The page of the form of an activity. */
 export async function pageDeSaisie(
-  { tools: { db, clock }, actor }: Pick<Requete, 'tools' | 'actor'>,
+  requete: Qui,
   state: FormState,
   { titre, bouton, intro, nomLieu, autosave = false }: Saisie,
 ): Promise<PageAnswer> {
-  const [lieux, themes] = [await listerSesLieux(db, actor), await listerThemes(db, dateCivile(clock()))];
-  const siens = lieux.map(({ id, nom, commune }) => ({ valeur: id, libelle: `${nom}, ${commune}` }));
-  const ou = avecLaSienne([...siens, ...SANS_LIEU], valeur(state.values, 'ou'), nomLieu);
-  const minutes = valeur(state.values, 'duree');
-  const durees = avecLaSienne(champs.duree.options ?? [], minutes, `${minutes} minutes`);
-  const options = themes.map(({ numero, libelle }) => ({ valeur: String(numero), libelle }));
+  const choix = await lireChoix(requete, state, nomLieu);
   return {
     titre,
     prive: true,
@@ -47,25 +40,13 @@ export async function pageDeSaisie(
         <div className="fr-col-12 fr-col-md-9 fr-col-lg-8">
           <h1>{titre}</h1>
           {intro && <p>{intro}</p>}
-          {lieux.length === 0 && (
+          {choix.ou.length === SANS_LIEU.length && (
             <p>
               <a href="/conseiller/lieux">Ajoutez vos lieux</a> : vous les choisirez ensuite d’un geste.
             </p>
           )}
           <Formulaire form={formulaireActivite} state={state} bouton={bouton} autosave={autosave}>
-            <Champs form={formulaireActivite} state={state} noms={['type']} />
-            <ChampDeSaisie nom="themes" champ={{ ...champs.themes, options }} state={state} />
-            <ChampDeSaisie nom="ou" champ={{ ...champs.ou, options: ou }} state={state} />
-            <Champs form={formulaireActivite} state={state} noms={['jour']} />
-            <ChampDeSaisie nom="duree" champ={{ ...champs.duree, options: durees }} state={state} />
-            <Champs
-              form={formulaireActivite}
-              state={state}
-              noms={['participants', 'dejaVenus', 'age', 'situation', 'note', 'id']}
-            />
-            <Precisions titre="Âges des personnes d’un groupe" noms={AGES} state={state} />
-            <Precisions titre="Situations des personnes d’un groupe" noms={SITUATIONS} state={state} />
-            <Precisions titre="Suites et matériel" noms={SUITES} state={state} />
+            <ChampsDeSaisie state={state} choix={choix} />
           </Formulaire>
         </div>
       </div>
@@ -73,20 +54,29 @@ export async function pageDeSaisie(
   };
 }
 
-/** Folded while empty: opened when something is said in it, or is wrong. */
-function Precisions({ titre, noms: siens, state }: { titre: string; noms: readonly string[]; state: FormState }) {
-  const ouvert = siens.some((nom) => valeur(state.values, nom) !== '' || state.errors[nom]);
-  return (
-    <details open={ouvert} className="fr-mt-2w">
-      <summary className="fr-py-1w">{titre}</summary>
-      <fieldset className="fr-fieldset fr-mt-2w">
-        <legend className="fr-fieldset__legend fr-sr-only">{titre}</legend>
-        <div className="fr-fieldset__element">
-          <Champs form={formulaireActivite} state={state} noms={siens} />
-        </div>
-      </fieldset>
-    </details>
-  );
+/** What he may choose: his places, the themes, his tags, and what the form already says beside them. */
+async function lireChoix(
+  { tools: { db, clock }, actor }: Qui,
+  state: FormState,
+  nomLieu?: string | null,
+): Promise<Choix> {
+  const jour = await aujourdhuiPour(db, actor, clock());
+  const [lieux, themes, tags] = [
+    await listerSesLieux(db, actor),
+    await listerThemes(db, jour),
+    await listerSesTags(db, actor, clock(), [state.values['tags'] ?? []].flat().map(Number)),
+  ];
+  const siens = lieux.map(({ id, nom, commune }) => ({ valeur: id, libelle: `${nom}, ${commune}` }));
+  const minutes = valeur(state.values, 'duree');
+  return {
+    ou: avecLaSienne([...siens, ...SANS_LIEU], valeur(state.values, 'ou'), nomLieu),
+    themes: themes.map(({ numero, libelle }) => ({ valeur: String(numero), libelle })),
+    durees: avecLaSienne(champs.duree.options ?? [], minutes, `${minutes} minutes`),
+    tags: tags.map(({ numero, portee, nom }) => ({ valeur: String(numero), libelle: `${nom}${PORTEES[portee]}` })),
+    communes: state.errors['commune']
+      ? optionsDeCommune(await trouverCommunes(db, valeur(state.values, 'commune')))
+      : [],
+  };
 }
 
 const avecLaSienne = (options: readonly Option[], sienne: string, libelle: string | null | undefined) =>
