@@ -20,3 +20,6 @@ create table favoris (
   unique (conseiller, rang),
   unique (conseiller, nom_tri)
 );
+
+-- The notes of what was taken away are forgotten the night after.
+create index activites_a_oublier on activites (supprimee_le) where supprimee_le is not null and note is not null;

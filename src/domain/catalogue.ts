@@ -4,6 +4,7 @@ import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as activites from './activites/index.ts';
 import * as avenants from './avenants/index.ts';
 import * as candidats from './candidats/index.ts';
 import * as comptes from './comptes/index.ts';
@@ -77,6 +78,7 @@ export const TACHES: readonly AnyJob[] = [
   ...ruptures.taches,
   ...formation.taches,
   ...suivi.taches,
+  ...activites.taches,
   ...contact.taches,
   ...territoires.taches,
 ];

@@ -164,7 +164,13 @@ export async function unPays(banc: Banc) {
       siens: moulins.structureId,
       ailleurs: lyon.structureId,
     }),
-    activites: await lesActivites(banc, employe.structureId, employe.candidat.candidatId),
+    activites: await lesActivites(banc, {
+      structureId: employe.structureId,
+      candidatId: employe.candidat.candidatId,
+      conseillerId: comptes.conseiller.id,
+      siens: moulins.structureId,
+      ailleurs: lyon.structureId,
+    }),
     suivis: await lesSuivis(banc, {
       contratId: employe.contratId,
       siens: moulins.structureId,

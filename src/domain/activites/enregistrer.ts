@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { action } from '#platform/action.ts';
 import { NotFound } from '#platform/errors.ts';
 import { entreeActivite } from './entree.ts';
@@ -35,31 +34,5 @@ export const enregistrerActivite = action({
       .where('conseiller', '=', conseiller)
       .executeTakeFirst();
     if (!sienne) throw new NotFound(`activite ${id}`);
-  },
-});
-
-/**
- * Takes away an activity of the person signed in. @throws NotFound when it is not his, or is already taken away
- */
-export const supprimerActivite = action({
-  name: 'activites.supprimer',
-  input: z.object({ activiteId: z.uuid() }),
-  subject: ({ activiteId }) => activiteId,
-  async execute(context, { activiteId }): Promise<void> {
-    const { tx, actor, now } = context;
-    const supprimee = await tx
-      .updateTable('activites')
-      .set({ supprimee_le: now, modifie_le: now })
-      .where('id', '=', activiteId)
-      .where('supprimee_le', 'is', null)
-      .where('conseiller', 'in', (eb) =>
-        eb.selectFrom('candidats').select('numero').where('utilisateur_id', '=', actor.id),
-      )
-      .where((eb) => eb.lit(actor.perimetre.type === 'personne'))
-      .returning(['conseiller', 'jour'])
-      .executeTakeFirst();
-    if (!supprimee) throw new NotFound(`activite ${activiteId}`);
-    const { conseiller, jour } = supprimee;
-    await tracer(context, { conseiller, activiteId, jours: [jour], geste: 'supprimee' });
   },
 });

@@ -1,18 +1,40 @@
 // What conseillers do: recorded in seconds, read by their author; others read the sums.
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import { remplacerTag } from './fusionner-tags.ts';
+import { oublierNotes } from './supprimer.ts';
+
+export const taches: readonly AnyJob[] = [remplacerTag, oublierNotes];
+
 export { cloreMois } from './clore-mois.ts';
 export { corrigerActivite } from './corriger.ts';
-export { enregistrerActivite, supprimerActivite } from './enregistrer.ts';
+export { enregistrerActivite } from './enregistrer.ts';
+export {
+  FAVORIS_MAX,
+  type Favori,
+  garderFavori,
+  listerSesFavoris,
+  renommerFavori,
+  retirerFavori,
+} from './favoris.ts';
+export { type FiltresDesSiennes, lireFiltresDesSiennes } from './filtres.ts';
 export { AGES, formulaireActivite, SITUATIONS } from './formulaire.ts';
+export { formulaireFavori } from './formulaire-du-favori.ts';
+export { fusionnerTag } from './fusionner-tags.ts';
 export { aujourdhuiPour } from './jour.ts';
 export { lireSaisie } from './lire-formulaire.ts';
 export { lireSaDerniere, lireSaSaisie } from './lire-saisie.ts';
+export { listerTags } from './lire-tags.ts';
+export { routesDesTags } from './pages-des-tags.tsx';
 export { peuplerActivites } from './peuplement.ts';
 export {
   compterSesActivites,
   type LigneActivite,
+  lireSupprimee,
   listerSesActivites,
   listerThemes,
   parcourirSesActivites,
 } from './readings.ts';
 export { CANAUX, DEMARCHES, ORGANISMES, TYPES_D_ACTIVITE, type TypeDActivite } from './references.ts';
+export { retablirActivite, supprimerActivite } from './supprimer.ts';
+export { archiverTag, creerTag, renommerTag } from './tags.ts';
 export { listerSesTags } from './tags-permis.ts';

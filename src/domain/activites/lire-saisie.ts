@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { communeEcrite } from '#domain/territoires/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import type { Db } from '#platform/db/guard.ts';
+import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { RawValues } from '#platform/form/form.ts';
 import { rawValues } from '#platform/form/form.ts';
@@ -9,7 +9,7 @@ import { codesDe, DEMARCHES, ORGANISMES } from './references.ts';
 import { communeADire, endroitDit } from './regles.ts';
 import { AGES_CONNUS, SITUATIONS_CONNUES } from './repartir.ts';
 
-const siennes = (db: Db, { id, perimetre }: Actor) =>
+const siennes = (db: Db | Tx, { id, perimetre }: Actor) =>
   db
     .selectFrom('activites as a')
     .innerJoin('candidats as c', 'c.numero', 'a.conseiller')
@@ -23,7 +23,7 @@ const siennes = (db: Db, { id, perimetre }: Actor) =>
 type Ligne = Awaited<ReturnType<ReturnType<typeof siennes>['executeTakeFirstOrThrow']>>;
 
 /** One activity of the person signed in, as the form shows it. @throws NotFound when it is not his */
-export async function lireSaSaisie(db: Db, actor: Actor, activiteId: string) {
+export async function lireSaSaisie(db: Db | Tx, actor: Actor, activiteId: string) {
   const ligne = await siennes(db, actor).where('a.id', '=', activiteId).executeTakeFirst();
   if (!ligne) throw new NotFound(`activite ${activiteId}`);
   return { valeurs: valeursDe(ligne), nomLieu: ligne.nomLieu };

@@ -49,6 +49,16 @@ export async function listerSesTags(db: Db, actor: Actor, now: Date, choisis: re
 const surUneDesSiennes = (conseiller: number) =>
   sql<boolean>`exists (select from activites a where a.conseiller = ${conseiller} and a.tags @> array[t.numero])`;
 
+/** What each tag has become: itself, or the one it was merged into. */
+export async function devenus(db: Db, numeros: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const lignes = await db
+    .selectFrom('tags')
+    .select(['numero', 'fusionne_dans'])
+    .where('numero', 'in', [0, ...numeros])
+    .execute();
+  return new Map(lignes.map(({ numero, fusionne_dans }) => [numero, fusionne_dans ?? numero]));
+}
+
 /**
  * The numbers to write for those chosen: a merged tag is the one that it became, an archived one serves the days before,
  * one that stood stays. Nothing when one of them is not his to use.
@@ -73,6 +83,8 @@ export async function tagsRetenus(
         eb('t.numero', 'in', [0, ...deja]),
       ]),
     )
+    // Held until it is written: a merge that comes meanwhile waits, and finds it.
+    .forShare('t')
     .execute();
   const retenus = connus.flatMap(({ numero, fusionne_dans, archive_le, devenuArchiveLe }) => {
     const archive = fusionne_dans === null ? archive_le : devenuArchiveLe;

@@ -12,6 +12,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Ruptures', href: '/anct/ruptures' },
   { libelle: 'Avenants', href: '/anct/avenants' },
   { libelle: 'Activité', href: '/anct/statistiques' },
+  { libelle: 'Tags', href: '/anct/tags' },
   { libelle: 'Suivis', href: '/anct/suivis' },
   { libelle: 'Vagues', href: '/anct/vagues' },
   { libelle: 'Enveloppes', href: '/anct/enveloppes' },

@@ -5,6 +5,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Recrutements', href: '/prefecture/recrutements' },
   { libelle: 'Enveloppes', href: '/prefecture/enveloppes' },
   { libelle: 'Activité', href: '/prefecture/statistiques' },
+  { libelle: 'Tags', href: '/prefecture/tags' },
   { libelle: 'Suivis', href: '/prefecture/suivis' },
   { libelle: 'Mon compte', href: '/compte' },
 ];

@@ -10,6 +10,7 @@ export const menu: readonly Lien[] = [
   { libelle: 'Convention', href: '/structure/convention' },
   { libelle: 'Versements', href: '/structure/versements' },
   { libelle: 'Activité', href: '/structure/statistiques' },
+  { libelle: 'Tags', href: '/structure/tags' },
   { libelle: 'Suivis', href: '/structure/suivis' },
   { libelle: 'Mon inscription', href: '/structure/inscription' },
   { libelle: 'Mon équipe', href: '/structure/equipe' },

@@ -5,13 +5,8 @@ import { Formulaire } from '#platform/form/Formulaire.tsx';
 import { type FormState, type Option, valeur } from '#platform/form/form.ts';
 import type { PageAnswer, Requete } from '#platform/routes.ts';
 import { ChampsDeSaisie, type Choix } from './ChampsDeSaisie.tsx';
+import { SANS_LIEU, tagsAChoisir } from './options.ts';
 
-const SANS_LIEU = [
-  { valeur: 'distance', libelle: 'À distance' },
-  { valeur: 'domicile', libelle: 'Au domicile de la personne' },
-  { valeur: 'itinerant', libelle: 'En itinérance' },
-];
-const PORTEES = { conseiller: '', structure: ' (structure)', departement: ' (département)', nation: ' (national)' };
 const { champs } = formulaireActivite;
 
 type Saisie = {
@@ -21,6 +16,8 @@ type Saisie = {
   /** The name of the place the activity has, when he may no longer receive there. */
   readonly nomLieu?: string | null;
   readonly autosave?: boolean;
+  /** What he does often, offered above the form. */
+  readonly favoris?: readonly { readonly id: string; readonly nom: string; readonly choisi: boolean }[];
 };
 type Qui = Pick<Requete, 'tools' | 'actor'>;
 
@@ -28,7 +25,7 @@ type Qui = Pick<Requete, 'tools' | 'actor'>;
 export async function pageDeSaisie(
   requete: Qui,
   state: FormState,
-  { titre, bouton, intro, nomLieu, autosave = false }: Saisie,
+  { titre, bouton, intro, nomLieu, autosave = false, favoris = [] }: Saisie,
 ): Promise<PageAnswer> {
   const choix = await lireChoix(requete, state, nomLieu);
   return {
@@ -45,6 +42,7 @@ export async function pageDeSaisie(
               <a href="/conseiller/lieux">Ajoutez vos lieux</a> : vous les choisirez ensuite d’un geste.
             </p>
           )}
+          <Favoris favoris={favoris} />
           <Formulaire form={formulaireActivite} state={state} bouton={bouton} autosave={autosave}>
             <ChampsDeSaisie state={state} choix={choix} />
           </Formulaire>
@@ -53,6 +51,25 @@ export async function pageDeSaisie(
     ),
   };
 }
+
+const Favoris = ({ favoris }: { favoris: NonNullable<Saisie['favoris']> }) =>
+  favoris.length > 0 && (
+    <nav aria-label="Vos favoris" className="fr-mb-2w">
+      <ul className="fr-tags-group">
+        {favoris.map(({ id, nom, choisi }) => (
+          <li key={id}>
+            <a
+              className="fr-tag"
+              href={`/conseiller/activites/nouvelle?favori=${id}`}
+              {...(choisi && { 'aria-current': 'true' as const })}
+            >
+              {nom}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 
 /** What he may choose: his places, the themes, his tags, and what the form already says beside them. */
 async function lireChoix(
@@ -72,7 +89,7 @@ async function lireChoix(
     ou: avecLaSienne([...siens, ...SANS_LIEU], valeur(state.values, 'ou'), nomLieu),
     themes: themes.map(({ numero, libelle }) => ({ valeur: String(numero), libelle })),
     durees: avecLaSienne(champs.duree.options ?? [], minutes, `${minutes} minutes`),
-    tags: tags.map(({ numero, portee, nom }) => ({ valeur: String(numero), libelle: `${nom}${PORTEES[portee]}` })),
+    tags: tagsAChoisir(tags),
     communes: state.errors['commune']
       ? optionsDeCommune(await trouverCommunes(db, valeur(state.values, 'commune')))
       : [],
