@@ -38,6 +38,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...avenants.cycles,
   ...formation.cycles,
   ...suivi.cycles,
+  ...activites.cycles,
   ...contact.cycles,
 ];
 

@@ -43,8 +43,25 @@ export async function lesActivites(banc: Banc, gens: Gens) {
   return {
     activites: { propre: await une(lui), autre: await une(autre) },
     favoris: { propre: await unFavori(banc, lui), autre: await unFavori(banc, autre) },
+    imports: { propre: await unImport(banc, lui), autre: await unImport(banc, autre) },
     tags: await lesTags(banc, gens),
   };
+}
+
+/** A spreadsheet that was read, with something to correct. */
+async function unImport({ tools: { db, clock } }: Banc, conseiller: number): Promise<string> {
+  const bilan = { lignes: 1, bonnes: 0, dejaLa: 0, nombreDeProblemes: 1, ignorees: [] };
+  const { id } = await db
+    .insertInto('imports_activites')
+    .values({
+      ...{ conseiller, statut: 'lu', statut_le: clock(), lu_le: clock(), fichier_nom: 'a.csv', empreinte: 'x' },
+      bilan: JSON.stringify(bilan),
+      problemes: JSON.stringify([{ ligne: 2, colonne: 'Jour', raison: 'Donnez une date.' }]),
+      lignes: '[]',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function unFavori({ tools: { db, clock } }: Banc, conseiller: number): Promise<string> {
@@ -90,7 +107,7 @@ const parNumero = ({ propre, autre }: Paire) => ({
 
 /** What stands behind each address: an activity taken up again, a favourite, a tag of each space. */
 export const ressourcesDesActivites = (
-  { activites, favoris, tags }: Awaited<ReturnType<typeof lesActivites>>,
+  { activites, favoris, imports, tags }: Awaited<ReturnType<typeof lesActivites>>,
   inconnu: string,
 ) =>
   Object.fromEntries([
@@ -99,6 +116,10 @@ export const ressourcesDesActivites = (
       parId(activites, inconnu),
     ]),
     ...['', '/retirer'].map((suite) => [`/conseiller/activites/favoris/:id${suite}`, parId(favoris, inconnu)]),
+    ...['', '/abandonner', '/annuler', '/problemes'].map((suite) => [
+      `/conseiller/activites/import/:id${suite}`,
+      parId(imports, inconnu),
+    ]),
     ...Object.entries(tags).flatMap(([espace, paire]) =>
       ['', '/fusion', '/archive'].map((suite) => [`/${espace}/tags/:numero${suite}`, parNumero(paire)]),
     ),

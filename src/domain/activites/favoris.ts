@@ -7,7 +7,7 @@ import { InvalidInput, NotFound, Refused } from '#platform/errors.ts';
 import { type RawValues, valeur } from '#platform/form/form.ts';
 import { nomTri } from '#platform/texte.ts';
 import { lireSaSaisie } from './lire-saisie.ts';
-import { devenus, listerSesTags } from './tags-permis.ts';
+import { listerSesTags, tagsDevenus } from './tags-permis.ts';
 
 /** As many as are seen at a glance above the form; the table has no ninth place. */
 export const FAVORIS_MAX = 8;
@@ -119,7 +119,7 @@ export async function listerSesFavoris(db: Db, actor: Actor, now: Date) {
   const [lieux, proposes, devenu] = [
     await listerSesLieux(db, actor),
     await listerSesTags(db, actor, now),
-    await devenus(
+    await tagsDevenus(
       db,
       favoris.flatMap(({ valeurs }) => numeros(valeurs['tags'])),
     ),

@@ -1,11 +1,17 @@
 // What conseillers do: recorded in seconds, read by their author; others read the sums.
 import type { AnyJob } from '#platform/jobs/jobs.ts';
+import type { AnyLifecycle } from '#platform/lifecycle.ts';
+import { oublierImports } from './annuler-import.ts';
 import { remplacerTag } from './fusionner-tags.ts';
+import { cycle } from './lifecycle.ts';
 import { oublierNotes } from './supprimer.ts';
 
-export const taches: readonly AnyJob[] = [remplacerTag, oublierNotes];
+export const cycles: readonly AnyLifecycle[] = [cycle];
+export const taches: readonly AnyJob[] = [remplacerTag, oublierNotes, oublierImports];
 
+export { abandonnerImport, annulerImport } from './annuler-import.ts';
 export { cloreMois } from './clore-mois.ts';
+export { colonnesImportees, LIGNES_MAX } from './colonnes-importees.ts';
 export { corrigerActivite } from './corriger.ts';
 export { enregistrerActivite } from './enregistrer.ts';
 export {
@@ -20,8 +26,12 @@ export { type FiltresDesSiennes, lireFiltresDesSiennes } from './filtres.ts';
 export { AGES, formulaireActivite, SITUATIONS } from './formulaire.ts';
 export { formulaireFavori } from './formulaire-du-favori.ts';
 export { fusionnerTag } from './fusionner-tags.ts';
+export { importerActivites } from './importer.ts';
 export { aujourdhuiPour } from './jour.ts';
+export { cycle } from './lifecycle.ts';
+export { lireFichier } from './lire-fichier.ts';
 export { lireSaisie } from './lire-formulaire.ts';
+export { colonnesDeSonImport, lireSonImport, listerSesImports, type SonImport } from './lire-imports.ts';
 export { lireSaDerniere, lireSaSaisie } from './lire-saisie.ts';
 export { listerTags } from './lire-tags.ts';
 export { routesDesTags } from './pages-des-tags.tsx';

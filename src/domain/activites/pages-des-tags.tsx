@@ -38,14 +38,14 @@ export function routesDesTags({ base, right, intro }: Espace): readonly AnyRoute
             <p>{intro}</p>
             {vivants.length === 0 ? <p>Il n’y en a pas encore.</p> : <ul>{vivants.map(lien)}</ul>}
             {archives.length > 0 && (
-              <details className="fr-mb-3w">
+              <details className="volet">
                 <summary className="fr-py-1w">Tags archivés</summary>
                 <ul>{archives.map(lien)}</ul>
               </details>
             )}
             {peutTenirDesTags(actor) && (
               <>
-                <h2>Ajouter un tag</h2>
+                <h2 className="fr-mt-4w">Ajouter un tag</h2>
                 <Formulaire form={formulaireTag} state={state} bouton="Ajouter ce tag" />
               </>
             )}
@@ -62,7 +62,11 @@ export function routesDesTags({ base, right, intro }: Espace): readonly AnyRoute
 }
 
 function routesDUnTag({ base, right }: Espace): readonly AnyRoute[] {
-  const titres = { titre: TITRE, prive: true, filAriane: [{ libelle: TITRE, href: base }] };
+  const titres = (nom: string) => ({
+    titre: `Tag « ${nom} »`,
+    prive: true,
+    filAriane: [{ libelle: TITRE, href: base }],
+  });
   const un = formRoute({
     path: `${base}/:numero`,
     right,
@@ -74,7 +78,7 @@ function routesDUnTag({ base, right }: Espace): readonly AnyRoute[] {
     async page({ tools: { db }, actor, parameters }, state) {
       const tag = await lireTag(db, actor, numeroDe(parameters));
       const autres = (await listerTags(db, actor)).filter(({ numero }) => numero !== tag.numero);
-      return { ...titres, corps: <PageDuTag base={base} tag={tag} autres={autres} renommer={state} /> };
+      return { ...titres(tag.nom), corps: <PageDuTag base={base} tag={tag} autres={autres} renommer={state} /> };
     },
     async submit({ tools, actor, parameters }, { nom }) {
       await renommerTag(tools, actor, { numero: numeroDe(parameters), nom });
@@ -89,7 +93,7 @@ function routesDUnTag({ base, right }: Espace): readonly AnyRoute[] {
     async page({ tools: { db }, actor, parameters }, state) {
       const tag = await lireTag(db, actor, numeroDe(parameters));
       const autres = (await listerTags(db, actor)).filter(({ numero }) => numero !== tag.numero);
-      return { ...titres, corps: <PageDeFusion tag={tag} autres={autres} state={state} /> };
+      return { ...titres(tag.nom), corps: <PageDeFusion tag={tag} autres={autres} state={state} /> };
     },
     async submit({ tools, actor, parameters }, { vers }) {
       await fusionnerTag(tools, actor, { numero: numeroDe(parameters), vers: Number(vers) });

@@ -8,7 +8,7 @@ import { communeADire, endroitDe, problemesDe } from './regles.ts';
 import { type Comptes, colonnesReparties } from './repartir.ts';
 import { tagsRetenus } from './tags-permis.ts';
 
-type Endroit = {
+export type Endroit = {
   readonly canal: 'lieu' | 'distance' | 'domicile' | 'itinerant';
   readonly lieu: number | null;
   readonly commune_code: string;
@@ -69,7 +69,12 @@ const endroitGarde = ({ canal, lieu, commune_code, departement_code }: Endroit):
   departement_code,
 });
 
-const colonnesDe = (saisie: SaisieActivite, endroit: Endroit, tags: readonly number[]) => ({
+/** The columns of a row, from what was said and where it was. */
+export const colonnesDe = (
+  saisie: Omit<SaisieActivite, 'id' | 'ou' | 'communeCode'>,
+  endroit: Endroit,
+  tags: readonly number[],
+) => ({
   ...endroit,
   type: saisie.type,
   jour: saisie.jour,

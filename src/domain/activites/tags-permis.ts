@@ -49,12 +49,14 @@ export async function listerSesTags(db: Db, actor: Actor, now: Date, choisis: re
 const surUneDesSiennes = (conseiller: number) =>
   sql<boolean>`exists (select from activites a where a.conseiller = ${conseiller} and a.tags @> array[t.numero])`;
 
-/** What each tag has become: itself, or the one it was merged into. */
-export async function devenus(db: Db, numeros: readonly number[]): Promise<ReadonlyMap<number, number>> {
+/** What each tag has become: itself, or the one it was merged into; held in a transaction until what follows is written. */
+export async function tagsDevenus(db: Db | Tx, numeros: readonly number[]): Promise<ReadonlyMap<number, number>> {
   const lignes = await db
     .selectFrom('tags')
     .select(['numero', 'fusionne_dans'])
-    .where('numero', 'in', [0, ...numeros])
+    .where('numero', 'in', [...new Set([0, ...numeros])])
+    .orderBy('numero')
+    .forShare()
     .execute();
   return new Map(lignes.map(({ numero, fusionne_dans }) => [numero, fusionne_dans ?? numero]));
 }

@@ -1,6 +1,8 @@
 import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
 import { routesFavoris } from '#espaces/conseiller/activites/favoris.route.tsx';
+import { routesImport } from '#espaces/conseiller/activites/import.route.tsx';
+import { routesImports } from '#espaces/conseiller/activites/imports.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
@@ -15,6 +17,8 @@ export const routes: readonly AnyRoute[] = [
   ...routesActivites,
   ...routesNouvelleActivite,
   ...routesFavoris,
+  ...routesImports,
+  ...routesImport,
   ...routesReprise,
   ...routesLieux,
   ...routesStatistiques,

@@ -660,6 +660,19 @@ export type DB = {
     depose_le: Date;
     fini_le: Date | null;
   };
+  imports_activites: {
+    id: Generated<string>;
+    conseiller: number;
+    statut: 'lu' | 'importe' | 'annule' | 'abandonne';
+    statut_le: Date;
+    fichier_nom: string;
+    empreinte: string;
+    lu_le: Date;
+    bilan: Json;
+    problemes: Json;
+    lignes: JsonNullable;
+    ids: Generated<string[]>;
+  };
   imports_envois: {
     id: Generated<string>;
     quoi: 'candidats' | 'structures';

@@ -75,6 +75,9 @@ export function PageDesActivites({ page, total, filtres, options, brouillon, sup
         <li>
           <a href={`${BASE}/favoris`}>Mes favoris</a>
         </li>
+        <li>
+          <a href={`${BASE}/import`}>Importer un tableau d’activités</a>
+        </li>
       </ul>
     </>
   );
