@@ -57,7 +57,9 @@ function Suite({ lu }: { lu: SonImport }) {
               Un doute ? Vous pouvez tout reprendre tant qu’aucun suivi de ces mois n’est remis : les activités de ce
               fichier disparaîtront, vos corrections comprises.
             </p>
-            <BoutonPost action={`${IMPORT}/${id}/annuler`}>Annuler cet import</BoutonPost>
+            <div className="fr-mb-3w">
+              <BoutonPost action={`${IMPORT}/${id}/annuler`}>Annuler cet import</BoutonPost>
+            </div>
           </>
         )}
       </>
