@@ -3,6 +3,7 @@ import './style.css';
 import './carte.css';
 import { startAutosave } from './autosave.ts';
 import { startDepots } from './depot.ts';
+import { startOubli } from './oubli.ts';
 import { startPhrases } from './phrases.ts';
 import { startReprises } from './reprise.ts';
 import { startSelections } from './selection.ts';
@@ -12,6 +13,7 @@ import { startVolets } from './volets.ts';
 
 const start = () => {
   startAutosave();
+  startOubli();
   startPhrases();
   startSelections();
   startSuggestions();
