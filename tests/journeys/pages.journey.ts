@@ -17,7 +17,7 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   banque: 'banque',
 };
 const FICHIERS =
-  /\/api\/|versements\/etat$|pieces-deposees|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive)$|\/copie|\.csv|avis-en-bloc\/:/;
+  /\/api\/|versements\/etat$|pieces-deposees|\.xml$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive)$|\/copie|\.csv|avis-en-bloc\/:|\/appareil$/;
 
 const pages = ROUTES.filter(({ method, path }) => method === 'GET' && !FICHIERS.test(path)).map((one) => ({
   chemin: one.path.replaceAll(/:(\w+)/g, (_, nom: string) => RESSOURCES[one.path]?.propre[nom] ?? 'inconnu'),

@@ -6,7 +6,7 @@ import { tracer } from './tracer.ts';
 
 /**
  * The conseiller signed in records what he did. `id` comes from his device: sent twice, it is written once and both are
- * answered alike. Employer, place and commune are those of the day and never move.
+ * answered alike, the second as `deja`. Employer, place and commune are those of the day and never move.
  * @throws InvalidInput by field
  * @throws Refused without a running contract
  * @throws NotFound when the identifier is somebody else's
@@ -15,7 +15,7 @@ export const enregistrerActivite = action({
   name: 'activites.enregistrer',
   input: entreeActivite,
   subject: ({ id }) => id,
-  async execute(context, saisie): Promise<void> {
+  async execute(context, saisie): Promise<{ deja: boolean }> {
     const { tx, now } = context;
     const { contrat, colonnes } = await saisieVerifiee(context, saisie);
     const { conseiller, structure } = contrat;
@@ -26,7 +26,10 @@ export const enregistrerActivite = action({
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (ecrite) return tracer(context, { conseiller, activiteId: id, jours: [jour], geste: 'ajoutee' });
+    if (ecrite) {
+      await tracer(context, { conseiller, activiteId: id, jours: [jour], geste: 'ajoutee' });
+      return { deja: false };
+    }
     const sienne = await tx
       .selectFrom('activites')
       .select('id')
@@ -34,5 +37,6 @@ export const enregistrerActivite = action({
       .where('conseiller', '=', conseiller)
       .executeTakeFirst();
     if (!sienne) throw new NotFound(`activite ${id}`);
+    return { deja: true };
   },
 });

@@ -34,7 +34,7 @@ const DUREES = [15, 30, 45, 60, 90, 120, 180, 240, 360].map((minutes) => ({
     minutes < 60 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ''}`,
 }));
 
-const SANS_THEME = 'Cochez au moins un thème.';
+export const SANS_THEME = 'Cochez au moins un thème.';
 const themes = cases({ libelle: 'Thèmes', vide: SANS_THEME, options: [] });
 const tags = cases({ libelle: 'Vos tags', options: [] });
 const duree = liste({ libelle: 'Durée', vide: 'Choisissez une durée.', options: DUREES });

@@ -23,7 +23,7 @@ export {
   retirerFavori,
 } from './favoris.ts';
 export { type FiltresDesSiennes, lireFiltresDesSiennes } from './filtres.ts';
-export { AGES, formulaireActivite, SITUATIONS } from './formulaire.ts';
+export { AGES, formulaireActivite, SANS_THEME, SITUATIONS } from './formulaire.ts';
 export { formulaireFavori } from './formulaire-du-favori.ts';
 export { fusionnerTag } from './fusionner-tags.ts';
 export { importerActivites } from './importer.ts';
@@ -45,6 +45,7 @@ export {
   parcourirSesActivites,
 } from './readings.ts';
 export { CANAUX, DEMARCHES, ORGANISMES, TYPES_D_ACTIVITE, type TypeDActivite } from './references.ts';
+export { A_QUI, A_VENIR, POUR_QUOI } from './regles.ts';
 export { retablirActivite, supprimerActivite } from './supprimer.ts';
 export { archiverTag, creerTag, renommerTag } from './tags.ts';
 export { listerSesTags } from './tags-permis.ts';

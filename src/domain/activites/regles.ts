@@ -49,7 +49,7 @@ export function problemesDe(saisie: Saisie, debut: string, aujourdhui: string): 
   const seul = type === 'individuel' || type === 'appel';
   const problemes: [string, string | false][] = [
     ['themes', saisie.themes.length === 0 && !sansTheme(type) && 'Cochez au moins un thème.'],
-    ['jour', jour > aujourdhui && 'Ce jour n’est pas encore passé. Donnez le jour où cela a eu lieu.'],
+    ['jour', jour > aujourdhui && A_VENIR],
     ['jour', jour < debut && 'Ce jour est avant le début de votre contrat. Vérifiez la date.'],
     [
       'participants',
@@ -69,9 +69,10 @@ export function problemesDe(saisie: Saisie, debut: string, aujourdhui: string): 
   return Object.fromEntries(vrais.toReversed());
 }
 
+export const A_VENIR = 'Ce jour n’est pas encore passé. Donnez le jour où cela a eu lieu.';
 const DEPASSE = 'Ce nombre dépasse celui des personnes présentes.';
-const A_QUI = 'Dites vers qui vous avez orienté : mettez un nombre de personnes devant au moins un organisme.';
-const POUR_QUOI = 'Dites pour quoi : mettez un nombre de mandats devant au moins une nature de démarche.';
+export const A_QUI = 'Dites vers qui vous avez orienté : mettez un nombre de personnes devant au moins un organisme.';
+export const POUR_QUOI = 'Dites pour quoi : mettez un nombre de mandats devant au moins une nature de démarche.';
 const PREMIER_ORGANISME = `vers_${codesDe(ORGANISMES)[0]}`;
 const PREMIERE_DEMARCHE = `mandat_${codesDe(DEMARCHES)[0]}`;
 

@@ -5,6 +5,7 @@ import { routesImport } from '#espaces/conseiller/activites/import.route.tsx';
 import { routesImports } from '#espaces/conseiller/activites/imports.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesTerrain } from '#espaces/conseiller/activites/terrain.route.tsx';
 import { routesFormation } from '#espaces/conseiller/formation/formation.route.ts';
 import { routesLieux } from '#espaces/conseiller/lieux/lieux.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.ts';
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute[] = [
   ...routesImports,
   ...routesImport,
   ...routesReprise,
+  ...routesTerrain,
   ...routesLieux,
   ...routesStatistiques,
   ...routesSuivis,

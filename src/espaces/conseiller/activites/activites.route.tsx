@@ -44,6 +44,7 @@ const liste = route({
       page: {
         titre: 'Mes activités',
         prive: true,
+        terrain: 'page',
         corps: (
           <PageDesActivites
             {...props}

@@ -13,6 +13,7 @@ import { BoutonPost } from '#platform/form/Formulaire.tsx';
 import type { Option } from '#platform/form/form.ts';
 import type { PageDeListe } from '#platform/table/keyset.ts';
 import { Exports, Filtres, Tableau } from '#platform/table/Tableau.tsx';
+import { Attente } from './Attente.tsx';
 import { comptesDits } from './comptes.ts';
 
 export const BASE = '/conseiller/activites';
@@ -42,6 +43,7 @@ export function PageDesActivites({ page, total, filtres, options, brouillon, sup
   return (
     <>
       <h1>Mes activités</h1>
+      <Attente />
       {supprimee && <Annuler supprimee={supprimee} retour={retour} />}
       <p>
         <a className="fr-btn" href={`${BASE}/nouvelle`}>
@@ -72,6 +74,9 @@ export function PageDesActivites({ page, total, filtres, options, brouillon, sup
       />
       {total > 0 && <Exports path={`${BASE}/export`} quoi="mes activités" />}
       <ul className="fr-raw-list">
+        <li>
+          <a href={`${BASE}/terrain`}>Saisir sans réseau</a>
+        </li>
         <li>
           <a href={`${BASE}/favoris`}>Mes favoris</a>
         </li>

@@ -1,13 +1,11 @@
-import { aujourdhuiPour, formulaireActivite, listerSesTags, listerThemes } from '#domain/activites/index.ts';
-import { listerSesLieux } from '#domain/lieux/index.ts';
-import { optionsDeCommune, trouverCommunes } from '#domain/territoires/index.ts';
+import { formulaireActivite } from '#domain/activites/index.ts';
 import { Formulaire } from '#platform/form/Formulaire.tsx';
-import { type FormState, type Option, valeur } from '#platform/form/form.ts';
+import type { FormState } from '#platform/form/form.ts';
 import type { PageAnswer, Requete } from '#platform/routes.ts';
-import { ChampsDeSaisie, type Choix } from './ChampsDeSaisie.tsx';
-import { SANS_LIEU, tagsAChoisir } from './options.ts';
-
-const { champs } = formulaireActivite;
+import { Attente } from './Attente.tsx';
+import { ChampsDeSaisie } from './ChampsDeSaisie.tsx';
+import { lireChoix } from './choix.ts';
+import { SANS_LIEU } from './options.ts';
 
 type Saisie = {
   readonly titre: string;
@@ -31,11 +29,13 @@ export async function pageDeSaisie(
   return {
     titre,
     prive: true,
+    ...(autosave && { terrain: 'page' as const }),
     filAriane: [{ libelle: 'Mes activités', href: '/conseiller/activites' }],
     corps: (
       <div className="fr-grid-row">
         <div className="fr-col-12 fr-col-md-9 fr-col-lg-8">
           <h1>{titre}</h1>
+          {autosave && <Attente />}
           {intro && <p>{intro}</p>}
           {choix.ou.length === SANS_LIEU.length && (
             <p>
@@ -70,33 +70,3 @@ const Favoris = ({ favoris }: { favoris: NonNullable<Saisie['favoris']> }) =>
       </ul>
     </nav>
   );
-
-/** What he may choose: his places, the themes, his tags, and what the form already says beside them. */
-async function lireChoix(
-  { tools: { db, clock }, actor }: Qui,
-  state: FormState,
-  nomLieu?: string | null,
-): Promise<Choix> {
-  const jour = await aujourdhuiPour(db, actor, clock());
-  const [lieux, themes, tags] = [
-    await listerSesLieux(db, actor),
-    await listerThemes(db, jour),
-    await listerSesTags(db, actor, clock(), [state.values['tags'] ?? []].flat().map(Number)),
-  ];
-  const siens = lieux.map(({ id, nom, commune }) => ({ valeur: id, libelle: `${nom}, ${commune}` }));
-  const minutes = valeur(state.values, 'duree');
-  return {
-    ou: avecLaSienne([...siens, ...SANS_LIEU], valeur(state.values, 'ou'), nomLieu),
-    themes: themes.map(({ numero, libelle }) => ({ valeur: String(numero), libelle })),
-    durees: avecLaSienne(champs.duree.options ?? [], minutes, `${minutes} minutes`),
-    tags: tagsAChoisir(tags),
-    communes: state.errors['commune']
-      ? optionsDeCommune(await trouverCommunes(db, valeur(state.values, 'commune')))
-      : [],
-  };
-}
-
-const avecLaSienne = (options: readonly Option[], sienne: string, libelle: string | null | undefined) =>
-  !libelle || !sienne || options.some((une) => une.valeur === sienne)
-    ? options
-    : [...options, { valeur: sienne, libelle }];
