@@ -4,7 +4,7 @@ import type { Serveur } from './serveur.ts';
 export type Paires = readonly (readonly [nom: string, valeur: string])[];
 /** Why the platform would not take an activity, for its author to correct. */
 export type Refus = { readonly phrase: string; readonly champs: Readonly<Record<string, string>> };
-/** One activity that waits: its identifier was chosen here, so that sent twice it is written once. */
+/** One activity that waits (domain, étape 9: « offline in the field »). Its identifier was chosen here: sent twice, it is written once. */
 export type EnAttente = {
   readonly id: string;
   /** Changes with its answers: what was sent is never taken for what has been corrected meanwhile. */
