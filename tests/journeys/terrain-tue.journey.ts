@@ -27,6 +27,8 @@ async function allumer(): Promise<Page> {
     locale: 'fr-FR',
   });
   ouverts.add(context);
+  // The network that is cut here is that of pages: started again, the browser would wake the worker, that has its own.
+  await context.addInitScript(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync'));
   await context.clock.setFixedTime(banc.tools.clock());
   return nouvellePage(context);
 }

@@ -125,6 +125,33 @@ it('a session that ended while he was away keeps everything, asks to sign in aga
   expect(await lignesDe(banc, lui)).toHaveLength(1);
 }, 120_000);
 
+it('no page is open when the network comes back: the browser wakes the worker, which sends', async () => {
+  const lui = await unConseillerEnPoste(banc);
+  const page = await unTelephone(scene, lui);
+  await preparer(page);
+  const context = page.context();
+  await context.setOffline(true);
+  await page.getByText('À distance').click();
+  await page.getByText('Naviguer sur Internet').click();
+  await enregistrer(page);
+  await page.getByText('1 activité attend le réseau.').waitFor();
+  // Elsewhere than in the space of the conseiller, where no script of the field runs.
+  await page.goto('about:blank');
+  const navigateur = await context.newCDPSession(page);
+  const inscrit = new Promise<string>((fait) => {
+    navigateur.on(
+      'ServiceWorker.workerRegistrationUpdated',
+      ({ registrations: [une] }) => une && fait(une.registrationId),
+    );
+  });
+  await navigateur.send('ServiceWorker.enable');
+  const registrationId = await inscrit;
+  await context.setOffline(false);
+  const reveil = { origin: adresse, registrationId, tag: 'activites', lastChance: false };
+  await navigateur.send('ServiceWorker.dispatchSyncEvent', reveil);
+  await expect.poll(async () => (await lignesDe(banc, lui)).length, { timeout: 15_000 }).toBe(1);
+}, 60_000);
+
 it('a device that can keep nothing says so before anything is typed; one that is full loses nothing of the form', async () => {
   const lui = await unConseillerEnPoste(banc);
   const page = await unTelephone(scene, lui);

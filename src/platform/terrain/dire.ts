@@ -12,6 +12,7 @@ const CONNEXION = { libelle: 'Se reconnecter', href: `/connexion?retour=${encode
 export const MESSAGES = {
   gardee: { texte: 'L’activité est gardée sur cet appareil.' },
   reprise: { texte: 'Votre saisie commencée est reprise. Vérifiez le jour avant d’enregistrer.' },
+  correction: { texte: 'Corrigez, puis enregistrez : l’activité reprend sa place parmi celles qui attendent.' },
   retiree: { texte: 'L’activité est supprimée de cet appareil.' },
   partie: { texte: 'Cette activité venait de partir : vous pouvez la supprimer dans vos activités.', lien: LISTE },
   douteuse: {

@@ -76,7 +76,6 @@ export function installer(form: HTMLFormElement, { garder, enregistrer }: Gestes
       const avant = courante.corrigee || !touchee ? courante.avant : lire(form);
       commencer(valeurs, { id, rang, corrigee: true, avant }, refus ? enManques(refus) : []);
       noter();
-      form.scrollIntoView();
     },
     // Open on two pages, a draft would be one activity, and the second saved would take the place of the first.
     remplacer({ valeurs, ...brouillon }) {

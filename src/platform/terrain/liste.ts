@@ -26,7 +26,13 @@ export function montrerFile(section: HTMLElement, attentes: readonly EnAttente[]
 function ligneDe(attente: EnAttente, { corriger, retirer }: Gestes): HTMLElement {
   const ligne = document.createElement('li');
   const quoi = titreDe(attente);
-  ligne.append(attente.refus ? `${quoi} : ${[...Object.values(attente.refus.champs), attente.refus.phrase][0]}` : quoi);
+  ligne.append(quoi);
+  if (attente.refus) {
+    const pourquoi = document.createElement('p');
+    pourquoi.className = 'fr-error-text fr-mt-1v';
+    pourquoi.textContent = [...Object.values(attente.refus.champs), attente.refus.phrase][0] ?? '';
+    ligne.append(pourquoi);
+  }
   const deux = document.createElement('div');
   deux.className = 'gestes';
   const supprimer = bouton(

@@ -102,11 +102,15 @@ async function montrer(appareil: Appareil, saisie: Saisie | null): Promise<numbe
   const attentes = await appareil.lister();
   const texte = phraseDAttente(attentes, await appareil.illisibles());
   localStorage.setItem('terrain-attente', String(attentes.length));
-  dire(attente, { texte });
+  dire(attente, { texte, lien: { libelle: 'Voir', href: '#terrain-file' } });
   dire(document.querySelector('[data-attente]'), { texte, lien: { libelle: 'Voir', href: TERRAIN } });
   if (section && saisie)
     montrerFile(section, attentes, {
-      corriger: saisie.reprendre,
+      corriger: (attente) => {
+        saisie.reprendre(attente);
+        annoncer('correction');
+        etat?.scrollIntoView();
+      },
       retirer: async (attente) => {
         annoncer(await retirer(appareil, attente));
         await montrer(appareil, saisie);

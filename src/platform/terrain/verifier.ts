@@ -30,6 +30,7 @@ export function montrerManques(form: HTMLFormElement, aDire: readonly Manque[]):
   const place = form.querySelector<HTMLElement>('[role=alert]');
   if (!place) return;
   place.replaceChildren();
+  for (const champ of form.querySelectorAll('[aria-invalid]')) champ.removeAttribute('aria-invalid');
   if (aDire.length === 0) return;
   const boite = document.createElement('div');
   boite.className = 'fr-alert fr-alert--error';
@@ -41,6 +42,7 @@ export function montrerManques(form: HTMLFormElement, aDire: readonly Manque[]):
     const ligne = document.createElement('li');
     const champ = nom && form.querySelector(`#champ-${CSS.escape(nom)}`);
     if (champ) {
+      if (champ.matches('input, select, textarea')) champ.setAttribute('aria-invalid', 'true');
       const lien = document.createElement('a');
       lien.href = `#champ-${nom}`;
       lien.textContent = phrase;

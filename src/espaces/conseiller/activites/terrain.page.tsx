@@ -40,12 +40,6 @@ export async function pageDuTerrain(requete: Pick<Requete, 'tools' | 'actor'>): 
             </p>
           </noscript>
           <div id="terrain-etat" className="fr-mb-2w" role="status" tabIndex={-1} />
-          <section id="terrain-file" className="fr-mb-3w" hidden aria-labelledby="terrain-file-titre">
-            <h2 id="terrain-file-titre" className="fr-h5">
-              Ce qui attend sur cet appareil
-            </h2>
-            <ul />
-          </section>
           {favoris.length > 0 && (
             <ul className="fr-tags-group fr-mb-2w" aria-label="Vos favoris">
               {favoris.map(({ id, nom, valeurs }) => (
@@ -67,6 +61,12 @@ export async function pageDuTerrain(requete: Pick<Requete, 'tools' | 'actor'>): 
               </Button>
             </div>
           </form>
+          <section id="terrain-file" className="fr-mt-5w" hidden aria-labelledby="terrain-file-titre">
+            <h2 id="terrain-file-titre" className="fr-h5">
+              Ce qui attend sur cet appareil
+            </h2>
+            <ul className="fr-raw-list" />
+          </section>
           <p className="fr-hint-text fr-mt-3w">
             Ajoutez cette page à l’écran d’accueil de votre téléphone : elle s’ouvre sans réseau. Ce que vous
             enregistrez part dès que le réseau revient.
