@@ -112,24 +112,33 @@ async function montrer(appareil: Appareil, saisie: Saisie | null): Promise<numbe
         etat?.scrollIntoView();
       },
       retirer: async (attente) => {
-        annoncer(await retirer(appareil, attente));
+        const quoi = await retirer(appareil, attente);
+        await depart;
         await montrer(appareil, saisie);
+        annoncer(quoi);
         etat?.focus();
       },
-      renvoyer: () => void partir(appareil, saisie, { tout: true }),
+      renvoyer: () => void partir(appareil, saisie, { tout: true }).then(() => etat?.focus()),
     });
   return attentes.length;
 }
 
+/** The last sending: what is said of a deletion is said after it. */
+let depart = Promise.resolve();
+function partir(...quoi: Parameters<typeof envoyerEtDire>): Promise<void> {
+  depart = envoyerEtDire(...quoi);
+  return depart;
+}
+
 /** Sends what waits, then says what left and what stays. */
-async function partir(appareil: Appareil, saisie: Saisie | null, options?: { tout: boolean }): Promise<void> {
+async function envoyerEtDire(appareil: Appareil, saisie: Saisie | null, options?: { tout: boolean }): Promise<void> {
   if ((await montrer(appareil, saisie)) === 0) return;
   clearTimeout(plusTard);
-  const depart = await envoyer(appareil, options).catch(() => HORS_LIGNE);
+  const parti = await envoyer(appareil, options).catch(() => HORS_LIGNE);
   await montrer(appareil, saisie);
-  if (depart.envoyees > 0) canal.postMessage(depart);
-  raconter(depart);
-  if (depart.issue !== 'hors-ligne') return;
+  if (parti.envoyees > 0) canal.postMessage(parti);
+  raconter(parti);
+  if (parti.issue !== 'hors-ligne') return;
   if (options?.tout) annoncer('hors-ligne');
   // A network that is there and leads nowhere says nothing when it mends.
   plusTard = setTimeout(PARTIR, ENCORE_MS);
