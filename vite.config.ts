@@ -138,7 +138,22 @@ export default defineConfig({
         outDir: 'dist/client',
         manifest: true,
         assetsInlineLimit: (file: string) => file.endsWith('.svg'),
-        rollupOptions: { input: ['src/platform/browser/main.ts', 'src/platform/browser/etat.css'] },
+        rollupOptions: {
+          input: ['src/platform/browser/main.ts', 'src/platform/browser/etat.css', 'src/platform/terrain/page.ts'],
+        },
+      },
+    },
+    // The worker of the field: one script, whose name never changes, beside the files of the pages.
+    terrain: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rollupOptions: {
+          input: 'src/platform/terrain/travailleur.ts',
+          output: { format: 'iife', entryFileNames: 'terrain.js' },
+        },
       },
     },
     ssr: {
@@ -169,7 +184,7 @@ export default defineConfig({
   css: { postcss: { plugins: [usedStyles] } },
   plugins: [
     { ...usedFiles(), applyToEnvironment: ({ name }) => name === 'client' },
-    { ...compressed(), applyToEnvironment: ({ name }) => name === 'client' },
+    { ...compressed(), applyToEnvironment: ({ name }) => name === 'client' || name === 'terrain' },
     { ...serverPictures(), applyToEnvironment: ({ name }) => name === 'ssr' },
   ],
   builder: {},

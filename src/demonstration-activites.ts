@@ -5,6 +5,7 @@ import { ajouterLieu } from '#domain/lieux/index.ts';
 import type { Tools } from '#platform/action.ts';
 import { type Actor, SYSTEME } from '#platform/actor.ts';
 import { ajouterJours, dateCivile } from '#platform/dates.ts';
+import { tagsDeDemonstration } from './demonstration-tags.ts';
 
 // What an invented conseiller did since he came: how many days ago, and what is not usual in it.
 const ACTIVITES = [
@@ -14,6 +15,8 @@ const ACTIVITES = [
   { jours: 9, themes: [7], ou: 'domicile' },
   { jours: 3, themes: [3], ou: 'distance' },
   { jours: 1, themes: [11, 7] },
+  { jours: 1, themes: [], type: 'redirection', redirections: { caf: 1 } },
+  { jours: 0, themes: [], type: 'mandat', mandats: { logement: 1 } },
 ] as const;
 
 /** The conseiller of the demonstration signs in, has a place, and has recorded a month. */
@@ -47,4 +50,5 @@ export async function activitesDeDemonstration(tools: Tools): Promise<void> {
       themes: [...themes],
     });
   }
+  await tagsDeDemonstration(tools, acteur);
 }

@@ -5,7 +5,7 @@
  */
 export const ARROWS = {
   territoires: [],
-  horaires: [],
+  horaires: ['territoires'],
   comptes: ['territoires'],
   structures: ['territoires', 'comptes'],
   concertation: ['structures', 'territoires', 'comptes'],
@@ -133,7 +133,15 @@ export const TABLES = {
     'lieux_historique',
     'fiches_conseillers',
   ],
-  activites: ['themes', 'tags', 'activites', 'activites_mois_clos', 'activites_corrections'],
+  activites: [
+    'themes',
+    'tags',
+    'activites',
+    'activites_mois_clos',
+    'activites_corrections',
+    'favoris',
+    'imports_activites',
+  ],
   equipes: ['equipes', 'equipes_membres', 'equipes_historique'],
   ateliers: ['ateliers', 'ateliers_series', 'participations'],
   imports: ['imports', 'imports_problemes', 'imports_envois', 'imports_morceaux'],

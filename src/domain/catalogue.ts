@@ -4,6 +4,7 @@ import { purger } from '#platform/jobs/purge.ts';
 import type { AnyLifecycle } from '#platform/lifecycle.ts';
 import type { AnyModele } from '#platform/mail/mail.ts';
 import { envoyerCourriel } from '#platform/mail/send.ts';
+import * as activites from './activites/index.ts';
 import * as arrivee from './arrivee/index.ts';
 import * as ateliers from './ateliers/index.ts';
 import * as avenants from './avenants/index.ts';
@@ -49,6 +50,7 @@ export const CYCLES: readonly AnyLifecycle[] = [
   ...arrivee.cycles,
   ...communaute.cycles,
   ...ateliers.cycles,
+  ...activites.cycles,
   ...contact.cycles,
 ];
 
@@ -100,6 +102,7 @@ export const TACHES: readonly AnyJob[] = [
   ...arrivee.taches,
   ...communaute.taches,
   ...ateliers.taches,
+  ...activites.taches,
   ...contact.taches,
   ...territoires.taches,
   ...referentiels.taches,

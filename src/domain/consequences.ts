@@ -1,7 +1,7 @@
 import type { Consequences } from '#platform/events.ts';
-import { activiteSupprimee } from './activites/index.ts';
+import { activiteRetablie, activiteSupprimee } from './activites/index.ts';
 import { fermerArrivee, oublierLaPersonne, ouvrirArrivee, rouvrirArrivee } from './arrivee/index.ts';
-import { annulerSesAteliers, rouvrirAtelier } from './ateliers/index.ts';
+import { annulerSesAteliers, refermerAtelier, rouvrirAtelier } from './ateliers/index.ts';
 import { posteTransfere } from './avenants/index.ts';
 import {
   candidatConfirme,
@@ -131,8 +131,9 @@ export const CONSEQUENCES: Consequences = new Map([
   versementRepris.brings(recompterRupture),
   // A post changes hands: the payments to come, the contract, the conseiller and his training follow it.
   posteTransfere.brings(transfererLePoste),
-  // The activity of a workshop is taken away: the workshop waits to be recorded again.
+  // The activity of a workshop is taken away: the workshop waits to be recorded again, or for the activity to be brought back.
   activiteSupprimee.brings((context, { activiteId }) => rouvrirAtelier(context, activiteId)),
+  activiteRetablie.brings((context, { activiteId }) => refermerAtelier(context, activiteId)),
   // A structure lets somebody in: an invitation, as a member.
   accesAccorde.brings(inviterMembre),
 ]);

@@ -55,11 +55,15 @@ export const dateCivile = (moment: Date) => civile.format(moment);
 /** What the browser's own field of a moment shows: `AAAA-MM-JJTHH:MM`, in Paris. */
 export const momentDeSaisie = (moment: Date) => `${dateCivile(moment)}T${heureCivile(moment)}`;
 
-/** The civil date where clocks show another hour. */
-export const dateCivileDans = (moment: Date, fuseau: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: fuseau, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  );
+const ailleurs = new Map<string, Intl.DateTimeFormat>();
+/** The civil date in a time zone of the IANA list, `AAAA-MM-JJ`. */
+export function dateCivileDans(moment: Date, fuseau: string): string {
+  const format =
+    ailleurs.get(fuseau) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone: fuseau, year: 'numeric', month: '2-digit', day: '2-digit' });
+  ailleurs.set(fuseau, format);
+  return format.format(moment);
+}
 
 /** Adds days to a civil date. */
 export function ajouterJours(date: string, jours: number): string {

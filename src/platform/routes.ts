@@ -52,6 +52,8 @@ export type PageAnswer = {
   /** Not for search engines nor caches: every signed-in page, and those whose URL holds a secret. */
   readonly prive?: boolean;
   readonly enTetes?: Readonly<Record<string, string>>;
+  /** In the field: this page helps to work without network; `coquille` is the one that a device keeps. */
+  readonly terrain?: 'page' | 'coquille';
   readonly cookies?: readonly string[];
 };
 export type Answer =

@@ -18,7 +18,7 @@ const PAR_ESPACE: Readonly<Record<string, NomActeur>> = {
   banque: 'banque',
 };
 const FICHIERS =
-  /\/api\/|api-catalog$|versements\/etat$|pieces-deposees|\.xml$|\.ics$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive|acte|solde)$|\/copie|\.csv|avis-en-bloc\/:|\/bilan$/;
+  /\/api\/|api-catalog$|versements\/etat$|pieces-deposees|\.xml$|\.ics$|\.txt$|export|fichier|problemes|invitation$|\/cv$|proces-verbal|emargement|attestation|\/certificat$|\/modele$|\/(document|scelle|archive|acte|solde)$|\/copie|\.csv|avis-en-bloc\/:|\/bilan$|\/appareil$/;
 
 const pages = ROUTES.filter(({ method, path }) => method === 'GET' && !FICHIERS.test(path)).map((one) => ({
   chemin: one.path.replaceAll(/:(\w+)/g, (_, nom: string) => RESSOURCES[one.path]?.propre[nom] ?? 'inconnu'),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Insertable } from 'kysely';
 import type { enregistrerActivite } from '#domain/activites/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -80,3 +82,27 @@ export const uneSaisieDActivite = (
   note: '',
   ...autres,
 });
+
+/** A row of a conseiller's spreadsheet: a usual activity, as its model names the columns. */
+export const uneLigneDeTableau = (autres: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+  Jour: '2021-02-20',
+  Activité: 'Accompagnement individuel',
+  Thèmes: 'Internet',
+  Lieu: 'À distance',
+  'Durée (minutes)': '30',
+  Personnes: '1',
+  ...autres,
+});
+
+/** A spreadsheet on the disk, as CSV: the columns of its first row. */
+export async function unTableau(banc: Banc, lignes: readonly Readonly<Record<string, string>>[]): Promise<string> {
+  const { DATA_DIR } = banc.tools.settings;
+  const titres = [...new Set(lignes.flatMap((ligne) => Object.keys(ligne)))];
+  const enCsv = (cellules: readonly string[]) =>
+    cellules.map((cellule) => `"${cellule.replaceAll('"', '""')}"`).join(';');
+  await mkdir(DATA_DIR, { recursive: true });
+  const path = join(DATA_DIR, `tableau-${randomUUID()}.csv`);
+  const corps = lignes.map((ligne) => enCsv(titres.map((titre) => ligne[titre] ?? '')));
+  await writeFile(path, `\ufeff${[enCsv(titres), ...corps].join('\r\n')}\r\n`);
+  return path;
+}

@@ -90,7 +90,7 @@ it('a place is shared by the colleagues who name it alike, and freezes its commu
     canal: 'lieu',
     nomLieu: 'Médiathèque de l’Exemple',
     commune: 'Lyon',
-    themes: ['Équipement'],
+    nomsDesThemes: ['Équipement'],
   });
 });
 

@@ -1,7 +1,8 @@
 import { action, type Context } from '#platform/action.ts';
 import { NotFound } from '#platform/errors.ts';
+import { entreeActivite } from './entree.ts';
 import { endroitDit } from './regles.ts';
-import { entreeActivite, saisieVerifiee } from './saisie.ts';
+import { saisieVerifiee } from './saisie.ts';
 import { tracer } from './tracer.ts';
 
 /**
@@ -35,7 +36,6 @@ async function laSienne({ tx, actor }: Context, id: string) {
     .selectAll('a')
     .select('l.id as lieuId')
     .where('a.id', '=', id)
-    .where('a.type', 'in', ['individuel', 'atelier', 'information', 'appel'])
     .where('a.supprimee_le', 'is', null)
     .where('a.conseiller', 'in', (eb) =>
       eb.selectFrom('candidats').select('numero').where('utilisateur_id', '=', actor.id),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cases, nombre } from '#platform/form/champs.ts';
 import type { Champ } from '#platform/form/form.ts';
+import { DEMARCHES, ORGANISMES } from './references.ts';
 
 /** How many people, left empty when nobody was counted: empty is zero. */
 const combien = (libelle: string): Champ<number> => ({
@@ -37,4 +38,39 @@ export const champsDeDetail = {
   suiteIndividuel: combien('Reviendront pour un accompagnement individuel'),
   suiteAtelier: combien('Viendront à un atelier'),
   materiel: cases({ libelle: 'Matériel utilisé', options: MATERIELS }),
+};
+
+/** People sent to each body. */
+export const champsDOrientation = {
+  vers_administration: combien(ORGANISMES.administration),
+  vers_aide_sociale: combien(ORGANISMES.aide_sociale),
+  vers_ants: combien(ORGANISMES.ants),
+  vers_caf: combien(ORGANISMES.caf),
+  vers_carsat: combien(ORGANISMES.carsat),
+  vers_ccas: combien(ORGANISMES.ccas),
+  vers_cpam: combien(ORGANISMES.cpam),
+  vers_dgfip: combien(ORGANISMES.dgfip),
+  vers_fabrique: combien(ORGANISMES.fabrique),
+  vers_france_services: combien(ORGANISMES.france_services),
+  vers_mairie: combien(ORGANISMES.mairie),
+  vers_mediatheque: combien(ORGANISMES.mediatheque),
+  vers_mission_locale: combien(ORGANISMES.mission_locale),
+  vers_pole_emploi: combien(ORGANISMES.pole_emploi),
+  vers_prefecture: combien(ORGANISMES.prefecture),
+  vers_solidarite_numerique: combien(ORGANISMES.solidarite_numerique),
+  vers_autre: combien(ORGANISMES.autre),
+};
+
+/** Mandates concluded for each nature. */
+export const champsDeMandat = {
+  mandat_papiers: combien(DEMARCHES.papiers),
+  mandat_famille: combien(DEMARCHES.famille),
+  mandat_social: combien(DEMARCHES.social),
+  mandat_travail: combien(DEMARCHES.travail),
+  mandat_logement: combien(DEMARCHES.logement),
+  mandat_transports: combien(DEMARCHES.transports),
+  mandat_argent: combien(DEMARCHES.argent),
+  mandat_justice: combien(DEMARCHES.justice),
+  mandat_etranger: combien(DEMARCHES.etranger),
+  mandat_loisirs: combien(DEMARCHES.loisirs),
 };

@@ -1,45 +1,21 @@
-import { z } from 'zod';
-import { type SonContratEnCours, sonContrat } from '#domain/contrats/index.ts';
+import { type SonContratEnCours, sonContratDuJour } from '#domain/contrats/index.ts';
 import { listerSesLieux } from '#domain/lieux/index.ts';
+import { lireCommune } from '#domain/territoires/index.ts';
 import type { Context } from '#platform/action.ts';
-import { dateCivile } from '#platform/dates.ts';
 import { InvalidInput, Refused } from '#platform/errors.ts';
-import { AGES, SITUATIONS } from './formulaire.ts';
-import { endroitDe, problemesDe } from './regles.ts';
-import { AGES_CONNUS, colonnesReparties, SITUATIONS_CONNUES } from './repartir.ts';
+import type { SaisieActivite } from './entree.ts';
+import { communeADire, endroitDe, problemesDe } from './regles.ts';
+import { type Comptes, colonnesReparties } from './repartir.ts';
+import { tagsRetenus } from './tags-permis.ts';
 
-const codes = (options: readonly { readonly valeur: string }[]) =>
-  z.string().refine((un) => options.some(({ valeur }) => valeur === un));
-const nombre = z.int().min(0).max(500);
-
-/** What the conseiller says of an activity; who, ages and situations of a group are numbers, never names. */
-export const entreeActivite = z.object({
-  id: z.uuid(),
-  type: z.enum(['individuel', 'atelier', 'information', 'appel']),
-  themes: z.array(z.int().min(1).max(24)).min(1).max(14),
-  ou: z.string().min(1).max(40),
-  jour: z.iso.date(),
-  dureeMinutes: z.int().min(5).max(720),
-  participants: z.int().min(1).max(500),
-  dejaVenus: nombre,
-  age: codes(AGES),
-  situation: codes(SITUATIONS),
-  ages: z.partialRecord(z.enum(AGES_CONNUS), nombre).default({}),
-  situations: z.partialRecord(z.enum(SITUATIONS_CONNUES), nombre).default({}),
-  suiteIndividuel: nombre.default(0),
-  suiteAtelier: nombre.default(0),
-  materiel: z.array(z.enum(['ordinateur', 'telephone', 'tablette', 'autre'])).default([]),
-  note: z.string().max(2000),
-});
-type SaisieActivite = z.infer<typeof entreeActivite>;
-type Endroit = {
+export type Endroit = {
   readonly canal: 'lieu' | 'distance' | 'domicile' | 'itinerant';
   readonly lieu: number | null;
   readonly commune_code: string;
   readonly departement_code: string;
 };
-/** What stands already, when it is corrected: its place stays offered, its day stays accepted. */
-type Ancienne = { readonly ou: string; readonly jour: string } & Endroit;
+/** What stands already, when it is corrected: its place stays offered, its day and its tags stay accepted. */
+type Ancienne = { readonly ou: string; readonly jour: string; readonly tags: readonly number[] } & Endroit;
 
 /**
  * The running contract and the columns to write. @throws Refused without a contract
@@ -51,24 +27,39 @@ export async function saisieVerifiee(
   ancienne?: Ancienne,
 ): Promise<{ contrat: SonContratEnCours; colonnes: ReturnType<typeof colonnesDe> }> {
   const { tx, actor, now } = context;
-  const aujourdhui = dateCivile(now);
-  const contrat = await sonContrat(tx, actor, aujourdhui);
+  const contrat = await sonContratDuJour(tx, actor, now);
   if (!contrat) throw new Refused('Aucun contrat n’est en cours à votre nom : rien ne peut être enregistré.');
   const debut = saisie.jour === ancienne?.jour ? saisie.jour : contrat.debut;
-  const problemes = problemesDe(saisie, debut, aujourdhui);
-  const endroit =
-    saisie.ou === ancienne?.ou
-      ? endroitGarde(ancienne)
-      : endroitDe(saisie.ou, await listerSesLieux(tx, actor), contrat);
+  const endroit = await situer(context, saisie, contrat, ancienne);
+  const tags = await tagsRetenus(tx, contrat, saisie, ancienne?.tags);
   const autreContrat = ancienne && ancienne.jour < contrat.debut && saisie.jour !== ancienne.jour;
   const tous = {
-    ...problemes,
-    ...(endroit ? {} : { ou: 'Choisissez un de vos lieux, ou une autre façon de travailler.' }),
+    ...problemesDe(saisie, debut, contrat.aujourdhui),
+    ...('problemes' in endroit && endroit.problemes),
     ...(autreContrat && { jour: 'Cette activité est d’un contrat précédent : son jour ne change plus.' }),
     ...((await themesInconnus(context, saisie.themes, saisie.jour)) && { themes: 'Cochez des thèmes de la liste.' }),
+    ...(!tags && { tags: 'Un des tags choisis n’est plus proposé. Rechargez la page, puis choisissez de nouveau.' }),
   };
-  if (!endroit || Object.keys(tous).length > 0) throw new InvalidInput(tous);
-  return { contrat, colonnes: colonnesDe(saisie, endroit) };
+  if ('problemes' in endroit || !tags || Object.keys(tous).length > 0) throw new InvalidInput(tous);
+  return { contrat, colonnes: colonnesDe(saisie, endroit, tags) };
+}
+
+type Situe = Endroit | { readonly problemes: Readonly<Record<string, string>> };
+
+/** Where it happened: as it stood when nothing says otherwise, with the commune that was said when there is one to say. */
+async function situer(
+  { tx, actor }: Context,
+  { ou, communeCode }: SaisieActivite,
+  contrat: SonContratEnCours,
+  ancienne: Ancienne | undefined,
+): Promise<Situe> {
+  const endroit =
+    ancienne?.ou === ou ? endroitGarde(ancienne) : endroitDe(ou, await listerSesLieux(tx, actor), contrat);
+  if (!endroit) return { problemes: { ou: 'Choisissez un de vos lieux, ou une autre façon de travailler.' } };
+  if (!communeADire(ou) || communeCode === '' || communeCode === endroit.commune_code) return endroit;
+  const commune = await lireCommune(tx, communeCode);
+  if (!commune) return { problemes: { commune: 'Cette commune n’est pas connue. Vérifiez son nom.' } };
+  return { ...endroit, commune_code: commune.code, departement_code: commune.departement_code };
 }
 
 const endroitGarde = ({ canal, lieu, commune_code, departement_code }: Endroit): Endroit => ({
@@ -78,7 +69,12 @@ const endroitGarde = ({ canal, lieu, commune_code, departement_code }: Endroit):
   departement_code,
 });
 
-const colonnesDe = (saisie: SaisieActivite, endroit: Endroit) => ({
+/** The columns of a row, from what was said and where it was. */
+export const colonnesDe = (
+  saisie: Omit<SaisieActivite, 'id' | 'ou' | 'communeCode'>,
+  endroit: Endroit,
+  tags: readonly number[],
+) => ({
   ...endroit,
   type: saisie.type,
   jour: saisie.jour,
@@ -88,12 +84,22 @@ const colonnesDe = (saisie: SaisieActivite, endroit: Endroit) => ({
   ...colonnesReparties(saisie),
   suite_individuel: saisie.suiteIndividuel,
   suite_atelier: saisie.suiteAtelier,
+  redirections: enJson(saisie.redirections),
+  mandats: enJson(saisie.mandats),
   materiel: [...new Set(saisie.materiel)],
   themes: [...new Set(saisie.themes)],
+  tags: [...tags],
   note: saisie.note || null,
 });
 
+/** Only what was counted: nothing at all when nothing was. */
+function enJson(comptes: Comptes): string | null {
+  const dits = Object.entries(comptes).filter(([, combien]) => combien > 0);
+  return dits.length === 0 ? null : JSON.stringify(Object.fromEntries(dits));
+}
+
 async function themesInconnus({ tx }: Context, numeros: readonly number[], jour: string): Promise<boolean> {
+  if (numeros.length === 0) return false;
   const connus = await tx
     .selectFrom('themes')
     .select('numero')

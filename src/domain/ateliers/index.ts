@@ -28,7 +28,7 @@ export { modeles } from './mails.ts';
 export { modifierAtelier } from './modifier.ts';
 export { periodeDe, routesDeLAgenda } from './pages.tsx';
 export { preparerAtelier, publierAtelier } from './preparer.ts';
-export { cloreAtelier, enregistrerAtelier, pointerPresences, rouvrirAtelier } from './presences.ts';
+export { cloreAtelier, enregistrerAtelier, pointerPresences, refermerAtelier, rouvrirAtelier } from './presences.ts';
 export { activiteProposee, valeursDe } from './proposer.ts';
 export {
   type AtelierPublic,

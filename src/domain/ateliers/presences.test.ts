@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formulaireActivite, saisieDuFormulaire, supprimerActivite } from '#domain/activites/index.ts';
+import { formulaireActivite, lireSaisie, retablirActivite, supprimerActivite } from '#domain/activites/index.ts';
 import { contratFini } from '#domain/contrats/index.ts';
 import { SYSTEME } from '#platform/actor.ts';
 import { compterAudit } from '#platform/audit.ts';
@@ -41,7 +41,7 @@ const pointer = (atelierId: string, venues: Record<string, number>, nonInscrits 
   pointerPresences(tools, lui, { atelierId, venues, nonInscrits });
 /** Sends the form as it is proposed. */
 const proposee = async (atelierId: string, autres: Record<string, string> = {}) =>
-  saisieDuFormulaire(formulaireActivite.read({ ...(await activiteProposee(tools.db, lui, atelierId)), ...autres }));
+  lireSaisie(tools.db, formulaireActivite.read({ ...(await activiteProposee(tools.db, lui, atelierId)), ...autres }));
 
 describe('after the workshop', () => {
   it('who came is ticked, then the activity is recorded with what is known, once', async () => {
@@ -106,8 +106,19 @@ describe('after the workshop', () => {
     await enregistrerAtelier(tools, lui, { atelierId, activite });
     await supprimerActivite(tools, lui, { activiteId: activite.id });
     expect(await lireSonAtelier(tools.db, lui, atelierId)).toMatchObject({ statut: 'publie', activite_id: null });
+    await expect(enregistrerAtelier(tools, lui, { atelierId, activite })).rejects.toThrow('a été supprimée');
     await enregistrerAtelier(tools, lui, { atelierId, activite: await proposee(atelierId, { participants: '4' }) });
     expect((await remplissageDe(banc, atelierId)).statut).toBe('tenu');
+    await expect(retablirActivite(tools, lui, { activiteId: activite.id })).rejects.toThrow('compterait deux fois');
+  });
+
+  it('its activity brought back, it is held by it again', async () => {
+    const { atelierId } = await unAtelierPasse();
+    const activite = await proposee(atelierId, { participants: '4' });
+    await enregistrerAtelier(tools, lui, { atelierId, activite });
+    await supprimerActivite(tools, lui, { activiteId: activite.id });
+    await retablirActivite(tools, lui, { activiteId: activite.id });
+    expect(await lireSonAtelier(tools.db, lui, atelierId)).toMatchObject({ statut: 'tenu', activite_id: activite.id });
   });
 
   it('past its day without a record, it is on his list of things to do and in an e-mail each week', async () => {

@@ -52,6 +52,8 @@ export const enregistrerAtelier = action({
     const atelier = await verrouillerLeSien(context, atelierId);
     if (atelier.activite_id === activite.id) return;
     exigerCommence(atelier, context.now);
+    if (atelier.activite_retiree === activite.id)
+      throw new Refused('Cette activité a été supprimée. Rechargez la page pour enregistrer l’atelier de nouveau.');
     await enregistrerActivite.inside(context, { ...activite, type: 'atelier' });
     await changerStatut(context, atelier, 'enregistrer', { activite_id: activite.id });
   },
@@ -79,7 +81,21 @@ export async function rouvrirAtelier(context: Context, activiteId: string): Prom
   if (!lie) return;
   const atelier = await verrouillerAtelier(context, lie.id);
   if (atelier.activite_id !== activiteId) throw new NotFound(`atelier ${lie.id}`);
-  await changerStatut(context, atelier, 'rouvrir', { activite_id: null });
+  await changerStatut(context, atelier, 'rouvrir', { activite_id: null, activite_retiree: activiteId });
+}
+
+/** Its activity is brought back: the workshop is held again, unless it was recorded anew meanwhile. @throws Refused */
+export async function refermerAtelier(context: Context, activiteId: string): Promise<void> {
+  const lie = await context.tx
+    .selectFrom('ateliers')
+    .select('id')
+    .where('activite_retiree', '=', activiteId)
+    .executeTakeFirst();
+  if (!lie) return;
+  const atelier = await verrouillerAtelier(context, lie.id);
+  if (atelier.activite_id !== null || atelier.statut !== 'publie')
+    throw new Refused('Cet atelier a été enregistré de nouveau : rétablir cette activité le compterait deux fois.');
+  await changerStatut(context, atelier, 'enregistrer', { activite_id: activiteId, activite_retiree: null });
 }
 
 function exigerCommence({ statut, debut }: Atelier, now: Date): void {

@@ -77,7 +77,7 @@ export const listerAgenda = (db: Db, actor: Actor, { du, au }: { readonly du: st
 export async function lireSonAtelier(db: Db, actor: Actor, atelierId: string) {
   const atelier = await ateliers(db, actor)
     .select(['a.niveau', 'a.themes', 'a.a_apporter', 'a.telephone', 'a.lien', 'a.ferme_le', 'a.publie_le', 'a.motif'])
-    .select(['a.presents', 'a.non_inscrits', 'a.activite_id', 'a.efface_le', 'l.id as lieuId'])
+    .select(['a.presents', 'a.non_inscrits', 'a.activite_id', 'a.activite_retiree', 'a.efface_le', 'l.id as lieuId'])
     .select(
       sql<string[]>`array(select t.libelle from themes t where t.numero = any(a.themes) order by t.numero)`.as(
         'libelles',

@@ -62,6 +62,7 @@ export async function changerStatut(
     motif?: string;
     version?: number;
     activite_id?: string | null;
+    activite_retiree?: string | null;
     presents?: number;
     non_inscrits?: number;
   }> = {},

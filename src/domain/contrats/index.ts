@@ -45,6 +45,7 @@ export {
   type SonContrat,
   type SonContratEnCours,
   sonContrat,
+  sonContratDuJour,
 } from './readings.ts';
 export { aSignerAvant, lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
 export {

@@ -1,3 +1,7 @@
+import { CANAUX, DEMARCHES, ORGANISMES, TYPES_D_ACTIVITE } from '#domain/activites/index.ts';
+
+export { CANAUX, TYPES_D_ACTIVITE };
+
 /** One group of measures of the activity: each `code` is a column of `cumuls`, in the order of the screens. */
 type Groupe = {
   readonly titre: string;
@@ -5,23 +9,6 @@ type Groupe = {
   readonly unite: 'activites' | 'personnes' | 'mandats';
   readonly lignes: readonly (readonly [code: string, libelle: string])[];
 };
-
-/** What an activity may be (guide, « Missions du conseiller numérique »). */
-export const TYPES_D_ACTIVITE = {
-  individuel: 'Accompagnement individuel',
-  atelier: 'Atelier',
-  information: 'Information et présentation des services',
-  redirection: 'Orientation vers une autre structure',
-  mandat: 'Mandat Aidants Connect',
-  appel: 'Appel Solidarité Numérique',
-} as const;
-
-export const CANAUX = {
-  lieu: 'Dans un lieu d’accueil',
-  distance: 'À distance',
-  domicile: 'À domicile',
-  itinerant: 'En itinérance',
-} as const;
 
 /** Totals that belong to no distribution. */
 export const TOTAUX = [
@@ -53,39 +40,6 @@ const THEMES = [
   'Emploi et formation',
   'Petites entreprises',
 ] as const;
-
-const ORGANISMES = {
-  administration: 'Autre administration',
-  aide_sociale: 'Aide sociale',
-  ants: 'ANTS',
-  caf: 'CAF',
-  carsat: 'Carsat',
-  ccas: 'CCAS',
-  cpam: 'CPAM',
-  dgfip: 'Finances publiques',
-  fabrique: 'Fabrique de territoire',
-  france_services: 'France Services',
-  mairie: 'Mairie',
-  mediatheque: 'Médiathèque',
-  mission_locale: 'Mission locale',
-  pole_emploi: 'Pôle emploi',
-  prefecture: 'Préfecture',
-  solidarite_numerique: 'Solidarité Numérique',
-  autre: 'Autre organisme',
-} as const;
-
-const DEMARCHES = {
-  papiers: 'Papiers et citoyenneté',
-  famille: 'Famille',
-  social: 'Social et santé',
-  travail: 'Travail',
-  logement: 'Logement',
-  transports: 'Transports',
-  argent: 'Argent',
-  justice: 'Justice',
-  etranger: 'Étranger',
-  loisirs: 'Loisirs',
-} as const;
 
 const prefixer = (prefixe: string, libelles: Readonly<Record<string, string>>) =>
   Object.entries(libelles).map(([code, libelle]) => [`${prefixe}_${code}`, libelle] as const);

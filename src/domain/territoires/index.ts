@@ -6,6 +6,7 @@ export const taches: readonly AnyJob[] = [purgerDepots];
 
 export { chargerTerritoires } from './chargement.ts';
 export { type ApercuDeListe, apercuDeListe, deposerListe, remplacerListe } from './deposer-liste.ts';
+export { fuseauDuDepartement, type HorlogeOutreMer, horlogeOutreMer, jourDansLeDepartement } from './fuseaux.ts';
 export { importerPolitique, type Lecture, lireListe } from './importer-politique.ts';
 export { estPolitique, POLITIQUES, type Politique, politiquesDesLieux, resumerPolitiques } from './politiques.ts';
 export {

@@ -38,6 +38,7 @@ import { routesStatistiques } from '#espaces/anct/statistiques/statistiques.rout
 import { routesStructure } from '#espaces/anct/structures/structure.route.tsx';
 import { routesStructures } from '#espaces/anct/structures/structures.route.tsx';
 import { routesSuivis } from '#espaces/anct/suivis/suivis.route.tsx';
+import { routesTags } from '#espaces/anct/tags/tags.route.ts';
 import { routesCloture } from '#espaces/anct/vagues/cloture.route.tsx';
 import { routeProcesVerbal } from '#espaces/anct/vagues/proces-verbal.route.ts';
 import { routesVagues } from '#espaces/anct/vagues/vagues.route.tsx';
@@ -89,4 +90,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesEvenements,
   ...routesRessources,
   ...routesRessource,
+  ...routesTags,
 ];

@@ -1,7 +1,11 @@
 import { routesAccueil } from '#espaces/conseiller/accueil/accueil.route.tsx';
 import { routesActivites } from '#espaces/conseiller/activites/activites.route.tsx';
+import { routesFavoris } from '#espaces/conseiller/activites/favoris.route.tsx';
+import { routesImport } from '#espaces/conseiller/activites/import.route.tsx';
+import { routesImports } from '#espaces/conseiller/activites/imports.route.tsx';
 import { routesNouvelleActivite } from '#espaces/conseiller/activites/nouvelle.route.tsx';
 import { routesReprise } from '#espaces/conseiller/activites/reprise.route.tsx';
+import { routesTerrain } from '#espaces/conseiller/activites/terrain.route.tsx';
 import { routesAgenda } from '#espaces/conseiller/agenda/agenda.route.tsx';
 import { routesArrivee } from '#espaces/conseiller/arrivee/arrivee.route.tsx';
 import { routesSuiviMensuel } from '#espaces/conseiller/arrivee/suivi-mensuel.route.tsx';
@@ -26,6 +30,7 @@ import { routesOrienter } from '#espaces/conseiller/orienter/orienter.route.tsx'
 import { routesRessources } from '#espaces/conseiller/ressources/ressources.route.tsx';
 import { routesStatistiques } from '#espaces/conseiller/statistiques/statistiques.route.tsx';
 import { routesSuivis } from '#espaces/conseiller/suivis/suivis.route.tsx';
+import { routesTags } from '#espaces/conseiller/tags/tags.route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -34,7 +39,11 @@ export const routes: readonly AnyRoute[] = [
   ...routesSuiviMensuel,
   ...routesActivites,
   ...routesNouvelleActivite,
+  ...routesFavoris,
+  ...routesImports,
+  ...routesImport,
   ...routesReprise,
+  ...routesTerrain,
   ...routesLieux,
   ...routesLieu,
   ...routesCorriger,
@@ -57,4 +66,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesModifierAtelier,
   ...routesParticipants,
   ...routesPresences,
+  ...routesTags,
 ];

@@ -10,6 +10,7 @@ import { routesPoste } from '#espaces/prefecture/postes/poste.route.tsx';
 import { routesRecrutements } from '#espaces/prefecture/recrutements/recrutements.route.tsx';
 import { routesStatistiques } from '#espaces/prefecture/statistiques/statistiques.route.ts';
 import { routesSuivis } from '#espaces/prefecture/suivis/suivis.route.tsx';
+import { routesTags } from '#espaces/prefecture/tags/tags.route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
 
 export const routes: readonly AnyRoute[] = [
@@ -25,4 +26,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesSuivis,
   ...routesCoordinateurs,
   ...routesEvenements,
+  ...routesTags,
 ];

@@ -36,6 +36,7 @@ import { routesMessage } from '#espaces/structure/subvention/message.route.tsx';
 import { routesPiece } from '#espaces/structure/subvention/piece.route.tsx';
 import { routesSubvention } from '#espaces/structure/subvention/subvention.route.tsx';
 import { routesSuivis } from '#espaces/structure/suivis/suivis.route.tsx';
+import { routesTags } from '#espaces/structure/tags/tags.route.ts';
 import { routesVersements } from '#espaces/structure/versements/versements.route.tsx';
 import type { AnyRoute } from '#platform/routes.ts';
 
@@ -79,4 +80,5 @@ export const routes: readonly AnyRoute[] = [
   ...routesSuivis,
   ...routesEvenements,
   ...routesAgenda,
+  ...routesTags,
 ];

@@ -114,6 +114,7 @@ export type DB = {
     efface_le: Date | null;
     cree_le: Date;
     modifie_le: Date;
+    activite_retiree: string | null;
   };
   ateliers_series: {
     id: Generated<string>;
@@ -710,6 +711,16 @@ export type DB = {
     evenement_id: string;
     departement_code: string;
   };
+  favoris: {
+    id: Generated<string>;
+    conseiller: number;
+    rang: number;
+    nom: string;
+    nom_tri: string;
+    valeurs: Json;
+    cree_le: Date;
+    modifie_le: Date;
+  };
   fiches_conseillers: {
     conseiller: number;
     sur_la_carte: Generated<boolean>;
@@ -823,6 +834,19 @@ export type DB = {
     depose_par: string | null;
     depose_le: Date;
     fini_le: Date | null;
+  };
+  imports_activites: {
+    id: Generated<string>;
+    conseiller: number;
+    statut: 'lu' | 'importe' | 'annule' | 'abandonne';
+    statut_le: Date;
+    fichier_nom: string;
+    empreinte: string;
+    lu_le: Date;
+    bilan: Json;
+    problemes: Json;
+    lignes: JsonNullable;
+    ids: Generated<string[]>;
   };
   imports_envois: {
     id: Generated<string>;
@@ -1412,6 +1436,8 @@ export type DB = {
     nom_tri: string;
     archive_le: Date | null;
     cree_le: Date;
+    fusionne_dans: number | null;
+    modifie_le: Date | null;
   };
   themes: {
     numero: number;

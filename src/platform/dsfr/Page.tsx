@@ -16,12 +16,13 @@ type Props = {
   readonly assets: Assets;
   readonly annonce: string | undefined;
 };
-export type Assets = { readonly script: string; readonly styles: readonly string[] };
+export type Assets = { readonly script: string; readonly terrain?: string; readonly styles: readonly string[] };
 
 /** The frame of every page: header, menu, breadcrumb, content, footer. No inline script, style or handler. */
 export function Page({ page, menu, assets, annonce }: Props) {
+  const { personne } = usePage();
   return (
-    <html lang="fr" data-fr-scheme="system" dir="ltr">
+    <html lang="fr" data-fr-scheme="system" dir="ltr" data-personne={personne}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -34,6 +35,8 @@ export function Page({ page, menu, assets, annonce }: Props) {
           <link key={href} rel="stylesheet" href={href} />
         ))}
         {assets.script && <script type="module" src={assets.script} />}
+        {page.terrain && <link rel="manifest" href="/application.webmanifest" />}
+        {page.terrain && assets.terrain && <script type="module" src={assets.terrain} />}
       </head>
       <body>
         <SkipLinks

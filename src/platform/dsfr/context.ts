@@ -8,6 +8,8 @@ export type PageContext = {
   readonly session: Session;
   readonly demonstration: boolean;
   readonly marqueEtat: boolean;
+  /** An opaque name of the person signed in: what a device keeps of somebody else is forgotten. */
+  readonly personne?: string | undefined;
 };
 const context = createContext<PageContext | null>(null);
 export const PageProvider = context.Provider;

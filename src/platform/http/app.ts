@@ -5,6 +5,7 @@ import type { Tools } from '#platform/action.ts';
 import { Forbidden, NotFound, Refused, TooMany } from '#platform/errors.ts';
 import type { Answer, AnyRoute, Door, Entree, PageAnswer, Requete, Session } from '#platform/routes.ts';
 import { file, redirection } from './answers.ts';
+import { personneOpaque } from './appareil.ts';
 import { compressed } from './compression.ts';
 import { readCookie, setCookie, VISITOR_DAYS, visitor } from './cookies.ts';
 import { errorPage, forgedPage } from './error-pages.tsx';
@@ -13,7 +14,7 @@ import { identifiersExist, inputOf, parametersOf } from './parameters.ts';
 import { countRequest } from './rate.ts';
 import { readAssets, renderPage } from './render.tsx';
 import { forgery, formToken, securityHeaders } from './security.ts';
-import { serveAsset } from './static.ts';
+import { FILES, serveAsset, serveWorker } from './static.ts';
 import { type Body, readForm, readMultipart } from './uploads.ts';
 
 export type AppOptions = {
@@ -50,8 +51,8 @@ export function createApp(options: AppOptions): Hono {
     // What a route says itself stands: open data may be shown by the pages of others.
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
-  app.get('/assets/*', serveAsset);
-  app.get('/favicon.svg', serveAsset);
+  for (const path of FILES) app.get(path, serveAsset);
+  app.get('/terrain.js', serveWorker);
   for (const one of routes) app.on(one.method, one.path, (c) => handle(c, one));
   app.notFound(async (c) => respond(c, await open(c), problem(new NotFound())));
   app.onError((error, c) => {
@@ -172,13 +173,15 @@ export function createApp(options: AppOptions): Hono {
   function html(_c: HonoContext, call: Call, page: PageAnswer): Response {
     const { session, url, visiteur, fresh } = call;
     const { settings } = tools;
-    const annonce = readCookie(settings, call.request.headers, 'annonce');
+    // What a device keeps says nothing of the moment.
+    const annonce = page.terrain === 'coquille' ? undefined : readCookie(settings, call.request.headers, 'annonce');
     const context = {
       url,
       jeton: formToken(settings, session.id ?? visiteur),
       session,
       demonstration: settings.mode === 'demonstration',
       marqueEtat: settings.marqueEtat,
+      personne: session.actor.id ? personneOpaque(settings, session.actor.id) : undefined,
     };
     const body = renderPage(context, page, options.menu(url.pathname, session), assets, annonce);
     const travelling = compressed(body, call.request.headers, session.id !== null);

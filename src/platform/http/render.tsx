@@ -18,7 +18,12 @@ export function readAssets(marqueEtat: boolean): Assets {
   const main = entries['src/platform/browser/main.ts'];
   const etat = entries['src/platform/browser/etat.css'];
   const styles = [...(main?.css ?? []), ...(marqueEtat && etat ? [etat.file] : [])];
-  return { script: main ? `/${main.file}` : '', styles: styles.map((file) => `/${file}`) };
+  const terrain = entries['src/platform/terrain/page.ts'];
+  return {
+    script: main ? `/${main.file}` : '',
+    ...(terrain && { terrain: `/${terrain.file}` }),
+    styles: styles.map((file) => `/${file}`),
+  };
 }
 
 /** The page, whole, as HTML. */

@@ -10,7 +10,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
 };
+/** What browsers ask for by name: the built files, and those of the page that they install. */
+export const FILES = [
+  '/assets/*',
+  '/favicon.svg',
+  '/application.webmanifest',
+  '/icone-192.png',
+  '/icone-512.png',
+  '/icone-masque.png',
+];
 const FOLDER = join(projectRoot, 'dist/client');
 const NAME = /^\/(?:assets\/)?[\w.-]+$/;
 const ENCODINGS = [
@@ -29,6 +39,17 @@ const load = (path: string) => {
   cache.set(path, known);
   return known;
 };
+
+/** Where the worker of the field may act: the space of the conseiller, and nothing of the other spaces. */
+export const SCOPE = '/conseiller/';
+
+/** The worker of the field: asked again at each visit, since its name does not change with its content. */
+export async function serveWorker(c: Context): Promise<Response> {
+  const response = await serveAsset(c);
+  response.headers.set('Cache-Control', 'no-cache');
+  response.headers.set('Service-Worker-Allowed', SCOPE);
+  return response;
+}
 
 /** A built file, compressed beforehand, kept for ever by browsers: its name changes with its content. */
 export async function serveAsset(c: Context): Promise<Response> {

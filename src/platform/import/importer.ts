@@ -11,6 +11,8 @@ export type Importateur<Valeur> = {
   readonly nom: string;
   /** Headers that must be there, as people write them. */
   readonly colonnes: readonly string[];
+  /** Headers that may be there. */
+  readonly facultatives?: readonly string[];
   /** A row as an example, for the model to download. */
   readonly exemple: readonly string[];
   readonly preparer: (db: Db | Tx, now: Date) => Promise<(cellules: Readonly<Record<string, string>>) => Lue<Valeur>>;
@@ -22,6 +24,12 @@ export type Importateur<Valeur> = {
   /** What follows once every row is written, in the same transaction. */
   readonly apres?: (context: Context) => Promise<void>;
 };
+
+/** What reading a list needs of its kind. */
+export type Lecteur<Valeur> = Pick<
+  Importateur<Valeur>,
+  'colonnes' | 'facultatives' | 'preparer' | 'cle' | 'colonneCle' | 'presentes'
+>;
 
 /** What an import would do: how many rows to write, how many already there, how many things are wrong. */
 export type Analyse = {
@@ -51,7 +59,7 @@ const LOT = 1000;
  */
 export async function analyser<Valeur>(
   db: Db | Tx,
-  importateur: Importateur<Valeur>,
+  importateur: Lecteur<Valeur>,
   path: string,
   now: Date,
   { recevoir, signaler, avancer }: Suites<Valeur> = {},
@@ -94,15 +102,20 @@ export async function analyser<Valeur>(
 }
 
 /** Refuses at once, by its first rows, a file that is not such a list. @throws InvalidInput */
-export async function verifierListe(importateur: Pick<Importateur<never>, 'colonnes'>, path: string): Promise<void> {
+export async function verifierListe(
+  importateur: Pick<Importateur<never>, 'colonnes' | 'facultatives'>,
+  path: string,
+): Promise<void> {
   const { lignes } = await lireTableau(path, colonnesDe(importateur));
   const { done } = await lignes.next();
   await lignes.return(undefined);
   if (done) throw refusDeFichier('Ce fichier n’a que sa première ligne. Ajoutez-y des lignes.');
 }
 
-const colonnesDe = ({ colonnes }: Pick<Importateur<never>, 'colonnes'>) =>
-  colonnes.map((colonne) => ({ cle: colonne, titre: colonne }));
+const colonnesDe = ({ colonnes, facultatives = [] }: Pick<Importateur<never>, 'colonnes' | 'facultatives'>) => [
+  ...colonnes.map((colonne) => ({ cle: colonne, titre: colonne })),
+  ...facultatives.map((colonne) => ({ cle: colonne, titre: colonne, facultative: true })),
+];
 
 const enDouble = (ligne: number, colonne: string, autre: number): Probleme => ({
   ligne,

@@ -123,3 +123,27 @@ it('a draft found again is another entry on each page that shows it: two sent ar
   for (const page of [une, deux]) await lui.envoyer(adresse, { ...saisie, themes: '4', id: champ('id', page) });
   expect(lisible((await lui.ouvrir('/conseiller/activites')).texte)).toContain('2 activités');
 });
+
+it('whoever sends people elsewhere says to whom, and in which commune when several bear the name', async () => {
+  const lui = await connecte((await unConseillerEnPoste(banc)).compte);
+  const adresse = '/conseiller/activites/nouvelle';
+  const { texte } = await lui.ouvrir(adresse);
+  const champ = (nom: string) => new RegExp(`name="${nom}"[^>]*value="([^"]*)"`).exec(texte)?.[1] ?? '';
+  const saisie = {
+    ...{ id: champ('id'), type: 'redirection', ou: 'itinerant', jour: champ('jour'), duree: '15', participants: '1' },
+    ...{ dejaVenus: '0', age: 'inconnu', situation: 'inconnu', note: '', commune: 'Saint-Denis', communeCode: '' },
+  };
+  const plusieurs = await lui.poster(adresse, { ...saisie, vers_caf: '1' });
+  expect(plusieurs.statut).toBe(422);
+  expect(plusieurs.texte).toContain('La Réunion');
+  const rien = await lui.poster(adresse, { ...saisie, communeCode: '97411' });
+  expect(rien.statut).toBe(422);
+  expect(lisible(rien.texte)).toContain('Dites vers qui vous avez orienté');
+  expect(rien.texte).toMatch(/<details open="" class="volet" data-pour="type=redirection">/);
+  const faite = await lui.envoyer(adresse, { ...saisie, communeCode: '97411', vers_caf: '1', mandat_argent: '1' });
+  expect(lisible(faite.texte)).toContain('En itinérance, Saint-Denis');
+  const copie = (await lui.ouvrir(`/conseiller/activites/${saisie.id}/dupliquer`)).texte;
+  expect(copie).toMatch(/name="vers_caf"[^>]*value="1"/);
+  expect(copie).toMatch(/name="mandat_argent"[^>]*value="1"/);
+  expect(copie).toMatch(/name="communeCode"[^>]*value="97411"/);
+});

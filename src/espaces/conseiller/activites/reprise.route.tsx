@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
+  aujourdhuiPour,
   corrigerActivite,
   enregistrerActivite,
   formulaireActivite,
+  lireSaisie,
   lireSaSaisie,
-  saisieDuFormulaire,
 } from '#domain/activites/index.ts';
 import { porte } from '#espaces/conseiller/door.ts';
-import { dateCivile } from '#platform/dates.ts';
 import { formRoute } from '#platform/form/form-route.ts';
 import type { AnyRoute } from '#platform/routes.ts';
 import { pageDeSaisie } from './saisie.page.tsx';
@@ -31,7 +31,7 @@ const corriger = formRoute({
     });
   },
   async submit({ tools, actor, parameters }, values) {
-    await corrigerActivite(tools, actor, { ...saisieDuFormulaire(values), id: parameters.id });
+    await corrigerActivite(tools, actor, { ...(await lireSaisie(tools.db, values)), id: parameters.id });
     return { redirect: BASE, annonce: 'L’activité est corrigée : les statistiques le sont aussi.' };
   },
 });
@@ -44,7 +44,7 @@ const dupliquer = formRoute({
   // Another activity like it: of today, with an identifier of its own and without the note.
   async initial({ tools: { db, clock }, actor, parameters }) {
     const { valeurs } = await lireSaSaisie(db, actor, parameters.id);
-    return { ...valeurs, id: randomUUID(), jour: dateCivile(clock()), note: '' };
+    return { ...valeurs, id: randomUUID(), jour: await aujourdhuiPour(db, actor, clock()), note: '' };
   },
   page: async (requete, state) => {
     const { tools, actor, parameters } = requete;
@@ -56,7 +56,7 @@ const dupliquer = formRoute({
     });
   },
   async submit({ tools, actor }, values) {
-    await enregistrerActivite(tools, actor, saisieDuFormulaire(values));
+    await enregistrerActivite(tools, actor, await lireSaisie(tools.db, values));
     return { redirect: BASE, annonce: 'L’activité est enregistrée.' };
   },
 });

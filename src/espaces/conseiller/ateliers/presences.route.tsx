@@ -1,5 +1,5 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { formulaireActivite, saisieDuFormulaire } from '#domain/activites/index.ts';
+import { formulaireActivite, lireSaisie } from '#domain/activites/index.ts';
 import {
   activiteProposee,
   casesDe,
@@ -116,7 +116,7 @@ const activite = formRoute({
     });
   },
   async submit({ tools, actor, parameters: { id } }, values) {
-    await enregistrerAtelier(tools, actor, { atelierId: id, activite: saisieDuFormulaire(values) });
+    await enregistrerAtelier(tools, actor, { atelierId: id, activite: await lireSaisie(tools.db, values) });
     return { redirect: `${BASE}/${id}`, annonce: 'L’activité est enregistrée : l’atelier est tenu.' };
   },
 });

@@ -42,6 +42,14 @@ export const TRAITEMENTS = [
     duree: 'jusqu’au retrait, et au plus tard à la fin du contrat',
   },
   {
+    quoi: 'Saisie sans réseau d’un conseiller, sur son appareil',
+    pourquoi:
+      'Ouvrir la page de saisie sans réseau, avec ses lieux, ses tags et ses favoris ; garder, chiffrées, les activités qui attendent le réseau, sans le nom d’aucune personne accompagnée',
+    base: 'mission d’intérêt public',
+    duree:
+      'la page et la clé, jusqu’à la déconnexion ou à l’arrivée d’une autre personne ; une activité en attente, jusqu’à son envoi',
+  },
+  {
     quoi: 'Candidats',
     pourquoi: 'Les présenter aux structures qui leur conviennent',
     base: 'consentement, retirable à tout moment',
