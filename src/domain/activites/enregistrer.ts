@@ -1,3 +1,4 @@
+import { employeurDu } from '#domain/contrats/index.ts';
 import { action } from '#platform/action.ts';
 import { NotFound } from '#platform/errors.ts';
 import { entreeActivite } from './entree.ts';
@@ -18,8 +19,9 @@ export const enregistrerActivite = action({
   async execute(context, saisie): Promise<{ deja: boolean }> {
     const { tx, now } = context;
     const { contrat, colonnes } = await saisieVerifiee(context, saisie);
-    const { conseiller, structure } = contrat;
+    const { conseiller } = contrat;
     const { id, jour } = saisie;
+    const structure = employeurDu(contrat, jour);
     const ecrite = await tx
       .insertInto('activites')
       .values({ id, conseiller, structure, ...colonnes, cree_le: now, modifie_le: now })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type SonContratEnCours, sonContratDuJour } from '#domain/contrats/index.ts';
+import { employeurDu, type SonContratEnCours, sonContratDuJour } from '#domain/contrats/index.ts';
 import { listerSesLieux } from '#domain/lieux/index.ts';
 import { repertoireDesCommunes } from '#domain/territoires/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -51,10 +51,10 @@ export async function lecteurPour(db: Db, actor: Actor, now: Date): Promise<Lect
       vues.set(signee, rang);
       const id = identifiant(contrat.conseiller, signee, rang);
       rangs.set(id, { signee, rang });
-      const { conseiller, structure } = contrat;
       const { redirections, mandats, ...colonnes } = lue.valeur;
       const comptes = { redirections: enObjet(redirections), mandats: enObjet(mandats) };
-      return { valeur: { ...colonnes, ...comptes, id, conseiller, structure } };
+      const structure = employeurDu(contrat, colonnes.jour);
+      return { valeur: { ...colonnes, ...comptes, id, conseiller: contrat.conseiller, structure } };
     },
     presentes: async (_db, cles) =>
       new Set(

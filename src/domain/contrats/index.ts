@@ -43,9 +43,6 @@ export {
   listerSesContrats,
   parcourirContrats,
   type SonContrat,
-  type SonContratEnCours,
-  sonContrat,
-  sonContratDuJour,
 } from './readings.ts';
 export { aSignerAvant, lireRecrue, listerRecrues, type Recrue, situationDe } from './recrue.ts';
 export {
@@ -58,4 +55,5 @@ export {
   typesPour,
 } from './regles.ts';
 export { enregistrerSignature } from './signer.ts';
+export { employeurDu, type SonContratEnCours, sonContrat, sonContratDuJour } from './son-contrat.ts';
 export { contratDuPoste, transfererContrat } from './transferer.ts';

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { dansLePerimetre } from '#domain/structures/index.ts';
-import { jourDansLeDepartement } from '#domain/territoires/index.ts';
 import type { Tools } from '#platform/action.ts';
 import type { Actor, Perimetre } from '#platform/actor.ts';
-import { ajouterJours, dateCivile } from '#platform/dates.ts';
+import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
@@ -49,38 +48,6 @@ export const listerSesContrats = (db: Db, { id }: Actor) =>
     .orderBy('k.debut', 'desc')
     .execute();
 export type SonContrat = Awaited<ReturnType<typeof listerSesContrats>>[number];
-
-/** The signed contracts of the person signed in: the numbers of his file and of his structure, his post, its dates. */
-const siens = (db: Db | Tx, { id, perimetre }: Actor, du: string, au: string) =>
-  db
-    .selectFrom('contrats as k')
-    .innerJoin('candidats as c', 'c.id', 'k.candidat_id')
-    .innerJoin('structures as s', 's.id', 'k.structure_id')
-    .select(['k.id as contratId', 'k.poste_id', 'k.debut', 'k.fin', 'c.numero as conseiller'])
-    .select(['s.id as structureId', 's.numero as structure', 's.nom as nomStructure'])
-    .select(['s.commune_code', 's.departement_code'])
-    .where('c.utilisateur_id', '=', id)
-    .where((eb) => eb.lit(perimetre.type === 'personne'))
-    .where('k.statut', '=', 'signe')
-    .where('k.debut', '<=', au)
-    .where((eb) => eb.or([eb('k.fin', 'is', null), eb('k.fin', '>=', du)]))
-    .orderBy('k.debut', 'desc');
-
-/** The contract the person signed in works under on a day. Nothing outside a running contract. */
-export const sonContrat = (db: Db | Tx, actor: Actor, jour: string) => siens(db, actor, jour, jour).executeTakeFirst();
-
-/**
- * The contract he works under now, and the day it is where he works: in La Réunion, tomorrow has begun while it is still
- * today in Paris. The one place where a conseiller's « today » is decided.
- */
-export async function sonContratDuJour(db: Db | Tx, actor: Actor, now: Date) {
-  const [hier, demain] = [-1, 1].map((jours) => ajouterJours(dateCivile(now), jours));
-  const proches = await siens(db, actor, String(hier), String(demain)).execute();
-  return proches
-    .map((contrat) => ({ ...contrat, aujourdhui: jourDansLeDepartement(contrat.departement_code, now) }))
-    .find(({ debut, fin, aujourdhui }) => debut <= aujourdhui && (fin === null || fin >= aujourdhui));
-}
-export type SonContratEnCours = NonNullable<Awaited<ReturnType<typeof sonContrat>>>;
 
 /** The signed copy, for the structure that employs and for the person employed. @throws NotFound */
 export async function lireCopieSignee({ db, coffre }: Tools, actor: Actor, contratId: string) {
