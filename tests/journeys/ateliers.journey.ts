@@ -36,7 +36,7 @@ describe.each([
     const adresse = `/ateliers/${numero}`;
     const elle = await quelquUn(options);
     await elle.goto('/');
-    await elle.getByRole('link', { name: 'Trouver un atelier' }).click();
+    await elle.getByRole('main').getByRole('link', { name: 'Trouver un atelier' }).click();
     await elle.getByLabel('Commune ou code postal').fill('03000');
     await elle.getByRole('button', { name: 'Chercher' }).click();
     await elle.getByRole('heading', { name: /à moins de 20.km de Moulins/ }).waitFor();
