@@ -65,15 +65,16 @@ async function ouvrir(
 /** No accessibility fault that axe knows, nothing wider than the screen. */
 export async function accessible(page: Page): Promise<void> {
   await page.evaluate(AXE);
-  // Half-way through a fade, colours are those of nobody: what people see is what comes after.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-        .map(({ finished }) => finished),
-    ).then(() => undefined),
-  );
+  // Half-way through a fade, colours are those of nobody: what people see is what comes after. An animation that is paused,
+  // or whose page is not drawn, never ends: it is not waited for.
+  await page.evaluate(() => {
+    const finies = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished);
+    const assez = new Promise((resolve) => setTimeout(resolve, 3000));
+    return Promise.race([Promise.allSettled(finies), assez]).then(() => undefined);
+  });
   const violations: Violation[] = await page.evaluate(async () => {
     const axe = Reflect.get(globalThis, 'axe');
     return (await axe.run(document, { resultTypes: ['violations'] })).violations;

@@ -9,8 +9,10 @@ export async function entrer(banc: Banc, page: Page, compte: { email: string; mo
   await page.goto('/connexion');
   await page.getByLabel('Adresse électronique').fill(compte.email);
   await page.getByLabel('Mot de passe', { exact: true }).fill(compte.motDePasse);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.waitForLoadState();
+  await Promise.all([
+    page.waitForURL(({ pathname }) => pathname !== '/connexion'),
+    page.getByRole('button', { name: 'Se connecter' }).click(),
+  ]);
   if (!page.url().includes('second-facteur')) return;
   const secret =
     (await page
