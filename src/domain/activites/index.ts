@@ -44,7 +44,7 @@ export {
   listerThemes,
   parcourirSesActivites,
 } from './readings.ts';
-export { CANAUX, DEMARCHES, ORGANISMES, TYPES_D_ACTIVITE, type TypeDActivite } from './references.ts';
+export { CANAUX, DEMARCHES, ORGANISMES, TYPES_D_ACTIVITE } from './references.ts';
 export { A_QUI, A_VENIR, POUR_QUOI } from './regles.ts';
 export { activiteRetablie, activiteSupprimee, retablirActivite, supprimerActivite } from './supprimer.ts';
 export { archiverTag, creerTag, renommerTag } from './tags.ts';

@@ -11,7 +11,7 @@ export const taches: readonly AnyJob[] = [relancerArrivees, oublierLesKits];
 export { type Depart, lireDepart } from './depart.ts';
 export { DatesDeLArrivee, EtatDuKit, Socle } from './EtatDeLArrivee.tsx';
 export { champDe, confirmerEquipement, direEquipement } from './equipement.ts';
-export { annulerEnvoi, type BilanDEnvoi, expedierKits } from './expedier.ts';
+export { annulerEnvoi, expedierKits } from './expedier.ts';
 export { COLONNES_DU_FOURNISSEUR } from './exports.ts';
 export { lireFiltresArrivees } from './filtres.ts';
 export {
@@ -24,9 +24,8 @@ export {
 export { GestesDuKit } from './GestesDuKit.tsx';
 export { commanderKit, recevoirKit, signalerManque } from './kit.ts';
 export { LignesDuSocle } from './LignesDuSocle.tsx';
-export { cycleKit, type StatutKit } from './lifecycle.ts';
+export { cycleKit } from './lifecycle.ts';
 export {
-  type ComptesArrivees,
   compterArrivees,
   type FiltresArrivees,
   listerArrivees,
@@ -40,27 +39,19 @@ export { fermerArrivee, ouvrirArrivee, rouvrirArrivee, transfererArrivee } from 
 export { listeDesArrivees } from './pages.tsx';
 export { routesDuKit } from './pages-kit.tsx';
 export { connaitreLeSuivi, enregistrerDates } from './poste.ts';
-export { type Etape, type Faits, lireFaits, premiereSemaine } from './premiere-semaine.ts';
+export { type Etape, lireFaits, premiereSemaine } from './premiere-semaine.ts';
 export {
   type ArriveeLue,
-  adresseDeLivraison,
   lireArrivee,
-  lireHistoriqueDuKit,
   lireSonArrivee,
   listerSesArrivees,
 } from './readings.ts';
 export {
-  COUPES,
   ENVOI_MAX,
-  LIVRAISONS,
-  MANQUES,
   OUBLI_JOURS,
-  priseDePosteAttendue,
   SUIVIS_MAX,
-  TAILLES,
-  TRANSPORTS,
 } from './regles.ts';
 export { relancerArrivees } from './relances.ts';
-export { type Reste, restesDe } from './restes.ts';
+export { restesDe } from './restes.ts';
 export { peutExpedier } from './rights.ts';
-export { AVIS, ETATS, estConfirme, estEquipe, SOCLE, socleDe } from './socle.ts';
+export { estEquipe, SOCLE, socleDe } from './socle.ts';

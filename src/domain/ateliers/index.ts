@@ -7,7 +7,6 @@ export const cycles: readonly AnyLifecycle[] = [cycle, cycleParticipation];
 
 export { agendaDesAteliers, evenementDe } from './agenda.ts';
 export { annulerAtelier, annulerSesAteliers } from './annuler.ts';
-export { cycleParticipation } from './cycle-participation.ts';
 export { endroitEcrit } from './endroit.ts';
 export { formulaireInscription, formulaireParticipant } from './formulaire-inscription.ts';
 export { casesDe, formulairePresences, venuesDe } from './formulaire-presences.ts';
@@ -19,14 +18,14 @@ export {
   formulaireModification,
   saisieDAtelier,
 } from './formulaires.ts';
-export { demanderPlace, inscrireParticipant, type Reponse } from './inscrire.ts';
+export { demanderPlace, inscrireParticipant } from './inscrire.ts';
 export { jetonDInvitation, lireJetonDInvitation } from './liens.ts';
 export { cycle } from './lifecycle.ts';
 export { lireParticipants, type Participant, type Participants } from './lire-participants.ts';
 export { lireParticipation, type ParticipationLue } from './lire-participation.ts';
 export { modeles } from './mails.ts';
 export { modifierAtelier } from './modifier.ts';
-export { periodeDe, routesDeLAgenda } from './pages.tsx';
+export { routesDeLAgenda } from './pages.tsx';
 export { preparerAtelier, publierAtelier } from './preparer.ts';
 export { cloreAtelier, enregistrerAtelier, pointerPresences, refermerAtelier, rouvrirAtelier } from './presences.ts';
 export { activiteProposee, valeursDe } from './proposer.ts';
@@ -45,7 +44,6 @@ export {
   type LigneAtelier,
   lireAFaire,
   lireSonAtelier,
-  listerAgenda,
   listerSesAteliers,
   parcourirSesAteliers,
   type SonAtelier,

@@ -29,7 +29,7 @@ export {
   formulaireTransferer,
 } from './formulaires.ts';
 export { rendreAvisSurAvenant, repondreAuTransfert } from './instruire.ts';
-export { cycle, type StatutAvenant } from './lifecycle.ts';
+export { cycle } from './lifecycle.ts';
 export { pageDesAvenants } from './liste.tsx';
 export { modeles } from './mails.ts';
 export {
@@ -40,4 +40,3 @@ export {
   lireAvenantsDeLaStructure,
 } from './readings.ts';
 export { peutExaminer, peutRendreAvis } from './rights.ts';
-export { TYPES_D_AVENANT, type TypeAvenant } from './types.ts';

@@ -53,7 +53,7 @@ export {
 } from './double-authentification.ts';
 export { ecrireALaStructure } from './ecrire.ts';
 export { administreSaStructure, changerAdministration, inviterMembre, retirerMembre } from './equipe.ts';
-export { type Invitation, inviter, redemanderInvitation, VALIDITE_INVITATION_JOURS } from './inviter.ts';
+export { inviter, redemanderInvitation, VALIDITE_INVITATION_JOURS } from './inviter.ts';
 export { modeles } from './mails.ts';
 export { LONGUEUR_MINIMALE } from './mot-de-passe.ts';
 export { reinviterContact } from './reinviter-contact.ts';

@@ -14,7 +14,7 @@ export { structureAbandonnee, structureActivee } from './annoncer.ts';
 export { attribuer, montantPour } from './attribuer.ts';
 export { estSens, rendreAvis, retirerAvis } from './avis.ts';
 export { LOT_MAX, type ResultatEnBloc, rendreAvisEnBloc, retirerAvisEnBloc } from './avis-en-bloc.ts';
-export { ajouterLigneBareme, type LigneBareme, lireBareme, montantDuPoste } from './bareme.ts';
+export { ajouterLigneBareme, lireBareme, montantDuPoste } from './bareme.ts';
 export {
   DUREE_FINANCEE_MOIS,
   MONTANT_MAX_CENTIMES,
@@ -24,15 +24,15 @@ export {
   PUBLICATION_JOURS,
   RENCONTRE_CANDIDATS_JOURS,
 } from './chiffres.ts';
-export { cloturerVague, type LigneDeCloture, previsualiserCloture, resumerCloture } from './cloturer.ts';
+export { cloturerVague, previsualiserCloture, resumerCloture } from './cloturer.ts';
 export { abandonner, decider } from './decider.ts';
 export { fixerEnveloppe, listerEnveloppes } from './enveloppes.ts';
 export { compterFile, type Dossier, type FiltresFile, idsDeLaFile, listerFile, parcourirFile } from './file.ts';
-export { cycleVague, SANS_AVIS, SENS_AVIS, SENS_DECISION, type SensAvis, type SensDecision } from './lifecycle.ts';
+export { cycleVague, SANS_AVIS, SENS_AVIS, SENS_DECISION } from './lifecycle.ts';
 export { type ApercuEnBloc, type AvisDuLot, apercuEnBloc, lireLot } from './lots-d-avis.ts';
 export { activerPourMesure, pourvoirPourMesure } from './peuplement.ts';
 export { lirePlafond } from './plafonds.ts';
-export { type PlanDeCloture, planDeCloture } from './plan-de-cloture.ts';
+export type { PlanDeCloture } from './plan-de-cloture.ts';
 export { clorePoste, pourvoirPoste, rendrePoste, repourvoirPoste, verrouillerPostesVacants } from './postes.ts';
 export { COLONNES_DE_LA_FILE, filtresDeLaFile, lireFiltres } from './presentation.ts';
 export { procesVerbal } from './proces-verbal.ts';

@@ -10,7 +10,7 @@ export const taches: readonly AnyJob[] = [effacerMessages];
 export { CONSERVATION_MESSAGES_JOURS } from './effacer.ts';
 export { envoyerMessage } from './envoyer-message.ts';
 export { formulaireMessage, formulaireReponse, PROFILS, SUJETS, type Sujet } from './formulaires.ts';
-export { cycle, type GesteMessage, type StatutMessage } from './lifecycle.ts';
+export { cycle, type GesteMessage } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export {
   compterMessages,

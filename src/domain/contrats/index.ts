@@ -18,16 +18,10 @@ export { modeleDeContratPublic } from './modele-contrat-public.ts';
 export { modeleDeDeliberation } from './modele-deliberation.ts';
 export { lireModele, MODELES_PREREMPLIS } from './modeles.ts';
 export {
-  avenantsDuContrat,
   contratsARenouveler,
   dureePossible,
-  finDeLaPeriode,
-  limiteDeLaPeriode,
-  type Periode,
-  periodesDesContrats,
   periodesDuContrat,
   postesARenouveler,
-  RENOUVELLEMENT_MOIS,
 } from './periodes.ts';
 export { peuplerContrats } from './peuplement.ts';
 export { annulerAvecLeChoix, annulerContrat, preparerContrat } from './preparer.ts';

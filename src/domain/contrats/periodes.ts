@@ -108,12 +108,3 @@ export async function dureePossible(db: Db | Tx, contratId: string) {
     debutSuivant: ajouterJours(finDeLaPeriode(contrat.fin, periode.debut), 1),
   };
 }
-
-/** What made a contract last longer, in order. */
-export const avenantsDuContrat = (db: Db | Tx, contratId: string) =>
-  db
-    .selectFrom('contrats_avenants')
-    .select(['id', 'type', 'nouvelle_fin', 'signe_le'])
-    .where('contrat_id', '=', contratId)
-    .orderBy('enregistre_le')
-    .execute();

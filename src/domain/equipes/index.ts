@@ -11,7 +11,7 @@ export { ajouterMembre, proposerMembre, retirerMembre } from './composer.ts';
 export { conseillersEnPoste, optionsDeConseillers } from './conseillers.ts';
 export { quitterAvecLeContrat, reprendreAvecLeContrat } from './fin-de-contrat.ts';
 export { champDesConseillers, formulaireProposer } from './formulaires.ts';
-export { cycleEquipe, cycleMembre, equipeTerminee } from './lifecycle.ts';
+export { cycleMembre, equipeTerminee } from './lifecycle.ts';
 export { COLONNES_DES_MEMBRES, colonnesDesMembres, periodeEcrite } from './Membres.tsx';
 export { modeles } from './mails.ts';
 export { nommerCoordinateur, terminerEquipe } from './nommer.ts';

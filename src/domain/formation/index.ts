@@ -20,7 +20,7 @@ export { cloreDemande, demanderPieces, FICHIERS_PAR_REPONSE, redemander, repondr
 export { type DemandeLue, lireDemande, lireFichierDeDemande, listerDemandes } from './demandes-lues.ts';
 export { attestationDeFormation, feuilleDEmargement, heuresEcrites } from './documents.ts';
 export { referenceEcrite } from './formation.ts';
-export { cycle, cycleDemande, cycleSession, type StatutFormation } from './lifecycle.ts';
+export { cycle, cycleDemande, cycleSession } from './lifecycle.ts';
 export {
   compterAOrienter,
   compterFormations,
@@ -51,7 +51,6 @@ export {
   lireDossierDeFormation,
   lireFormation,
   lireHistoriqueDeFormation,
-  lireSaFormation,
   listerFormationsDeLaStructure,
 } from './readings.ts';
 export { type Repartition, repartirParOrganisme } from './repartition.ts';

@@ -1,20 +1,18 @@
 // Hours of a place: a week of spans, as people read it, as clocks see it, as OpenStreetMap writes it. Pure rules.
-export { fermetureEcrite, heureEcrite, plagesEcrites, semaineEcrite } from './clair.ts';
-export { type Etat, etatA, etatEcrit, plagesDu } from './etat.ts';
+export { fermetureEcrite, heureEcrite, semaineEcrite } from './clair.ts';
+export { etatA, etatEcrit, plagesDu } from './etat.ts';
 export { type MomentLocal, momentLocal } from './fuseaux.ts';
 export { HorairesEnClair } from './HorairesEnClair.tsx';
 export { enOsm } from './osm.ts';
 export { champsDeSemaine, champsDuJour, semaineDuFormulaire, valeursDeSemaine } from './saisie.ts';
 export {
   estVide,
-  type Fermeture,
   fermetureSaisie,
   type Horaires,
   JOURS,
   type LigneDHoraire,
   lignesDe,
   MINUTES_PAR_JOUR,
-  type Plage,
   type Semaine,
   semaineDe,
   semaineSaisie,

@@ -23,13 +23,12 @@ export { fusionnerLieux } from './fusionner.ts';
 export { gestesDesLieux } from './gestes-pages.tsx';
 export { lireHistorique } from './historique.ts';
 export { ajouterFermeture, fixerHoraires, lireHoraires, retirerFermeture } from './horaires.ts';
-export { BadgeDuLieu, FicheDuLieu, modalitesEcrites, PublicationDuLieu } from './LieuEnClair.tsx';
-export { compterLieux, ETATS, etatDuLieu, type FiltresDeListe, listerLieux, parcourirLieux } from './liste.ts';
+export { BadgeDuLieu, FicheDuLieu, PublicationDuLieu } from './LieuEnClair.tsx';
+export { compterLieux, listerLieux, parcourirLieux } from './liste.ts';
 export { modeles } from './mails.ts';
 export {
   CODES_SERVICES,
   enOptions,
-  MODALITES,
   type Modalite,
   SERVICES,
   type Service,
@@ -60,11 +59,9 @@ export {
   planDeRecherche,
   RAYON_PAR_DEFAUT,
   RAYONS_KM,
-  type RayonKm,
 } from './recherche.ts';
-export { peutTenirLesLieux } from './rights.ts';
 export { refusCourriel, refusTelephone } from './saisie.ts';
-export { CHAMPS_NATIONAUX, enSchemaNational, type LieuNational } from './schema-national.ts';
+export { CHAMPS_NATIONAUX } from './schema-national.ts';
 export { type LieuSemblable, lieuxSemblables } from './semblables.ts';
 export { oublierSesAnciensLieux, reprendreSesLieux, suspendreSesLieux } from './suspendre.ts';
 export { fermerLieu, rouvrirLieu } from './tenir.ts';

@@ -11,8 +11,8 @@ export { documentDeLaFiche } from './document.ts';
 export { FicheDuDossier, routesDeLaFicheLue, SectionDeFiche } from './FicheLue.tsx';
 export { formulaireFiche, formulairePublication } from './formulaires.ts';
 export { declarerPublication, rediger, retirer } from './gestes.ts';
-export { cycle, type GesteFiche, type StatutFiche } from './lifecycle.ts';
-export { type ContenuDeFiche, ficheProposee } from './modele.ts';
+export { cycle } from './lifecycle.ts';
+export { ficheProposee } from './modele.ts';
 export {
   compterOffres,
   type FiltresOffres,

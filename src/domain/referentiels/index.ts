@@ -13,7 +13,7 @@ export {
   importerListeDeReference,
   remplacerListeDeReference,
 } from './deposer.ts';
-export { CODES_LISTES, COLONNES, LISTES_DE_REFERENCE, type ListeDeReference, MODELES_DE_LISTE } from './listes.ts';
+export { CODES_LISTES, LISTES_DE_REFERENCE, type ListeDeReference, MODELES_DE_LISTE } from './listes.ts';
 export {
   horairesDeLOrganisme,
   labelsDe,

@@ -13,7 +13,7 @@ export { declarerRupture, retirerRupture } from './declarer.ts';
 export { EffetDeLaRupture } from './EffetDeLaRupture.tsx';
 export { annulerRupture, confirmerRupture } from './examiner.ts';
 export { formulaireRupture } from './formulaires.ts';
-export { cycle, cycleRecouvrement } from './lifecycle.ts';
+export { cycle } from './lifecycle.ts';
 export { modeles } from './mails.ts';
 export { lirePoste, PageDuPoste } from './PageDuPoste.tsx';
 export {
@@ -22,7 +22,6 @@ export {
   lireDocumentDeRupture,
   lireRupture,
   lireRupturesDuContrat,
-  lireRupturesDuPoste,
   listerRecouvrements,
   listerRuptures,
   type RecouvrementLu,
@@ -34,6 +33,6 @@ export {
   encaisserRecouvrement,
   recompterRupture,
 } from './recouvrements.ts';
-export { acquis, type Effet, effetDeLaRupture, MOTIFS, REMPLACEMENT_MOIS } from './regles.ts';
-export { peutDeclarer, peutEncaisser, peutExaminer } from './rights.ts';
+export { acquis, MOTIFS } from './regles.ts';
+export { peutExaminer } from './rights.ts';
 export { envoyerSolde } from './solde.ts';

@@ -9,7 +9,7 @@ export const cycles: readonly AnyLifecycle[] = [cyclePartage];
 export const modeles: readonly AnyModele[] = [bilanPret];
 export const taches: readonly AnyJob[] = [annoncerLesBilans];
 
-export { annoncerLesBilans, choisirLesBilans } from './abonnes.ts';
+export { annoncerLesBilans } from './abonnes.ts';
 export {
   type Activite,
   activiteDeLaStructure,
@@ -19,7 +19,7 @@ export {
 } from './activite.ts';
 export { ecartsDesCumuls } from './ecarts.ts';
 export type { FiltresActivite } from './filtres.ts';
-export { CANAUX, MESURES, TYPES_D_ACTIVITE } from './mesures.ts';
+export { MESURES } from './mesures.ts';
 export { routesDuPartage } from './PagePartagee.tsx';
 export { routesDesStatistiques } from './pages.tsx';
 export { routesDesBilans } from './pages-bilans.tsx';

@@ -14,7 +14,6 @@ export {
   type Nature,
   natureDe,
   TYPES_DE_STRUCTURE,
-  type TypeDeStructure,
   typeDeCategorie,
 } from './categorie-juridique.ts';
 export {
@@ -43,7 +42,6 @@ export {
   postesDemandes,
 } from './formulaires.ts';
 export {
-  CIVILITES,
   formulaireAcces,
   formulaireContact,
   formulaireMonContact,
@@ -53,7 +51,7 @@ export { identiteVerifiee } from './identite.ts';
 export { importateurStructures } from './importateur.ts';
 export { DejaInscrite, type Inscription, inscrire, refusDemarrage } from './inscrire.ts';
 export { VALIDITE_CONFIRMATION_JOURS } from './liens.ts';
-export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS, type StatutStructure } from './lifecycle.ts';
+export { cycle, type GesteStructure, STATUTS_EN_FILE, STATUTS_VIVANTS } from './lifecycle.ts';
 export { abandonnee, activee, doublon, examenComplementaire, modeles, refusee } from './mails.ts';
 export { routesDeCorrection } from './pages.tsx';
 export { dansLePerimetre } from './perimetre.ts';

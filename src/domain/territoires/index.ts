@@ -14,7 +14,6 @@ export {
   chercherCommunes,
   communeEcrite,
   type Departement,
-  departementsDeLaRegion,
   lireCommune,
   lireDepartement,
   listerDepartements,

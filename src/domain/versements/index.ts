@@ -8,7 +8,7 @@ export const cycles: readonly AnyLifecycle[] = [cycle, cycleLot, cycleRib];
 export const taches: readonly AnyJob[] = [constaterLesEcheances];
 
 export { arreterVersements, reprendreVersements, verrouillerVersements } from './arreter.ts';
-export { BLOCAGES, type CodeBlocage, ORDRE_DES_BLOCAGES } from './blocages.ts';
+export { BLOCAGES } from './blocages.ts';
 export { Echeancier } from './Echeancier.tsx';
 export { constaterEcheances } from './echoir.ts';
 export { etatDeVersement } from './etat-de-versement.ts';
@@ -20,7 +20,6 @@ export { abandonnerLot, ecarterDuLot, preparerLot } from './lots.ts';
 export {
   compterLignes,
   compterLots,
-  historiqueDuLot,
   type LigneLue,
   type LotLu,
   lireLot,
@@ -35,12 +34,8 @@ export {
   attendLaStructure,
   compterVersements,
   ETATS,
-  type EtatVersement,
-  estEtat,
   etatDuVersement,
-  type FiltresVersements,
   lireEcheancier,
-  lireVersement,
   lireVersementsDuPoste,
   listerVersements,
   parcourirVersements,
@@ -50,7 +45,7 @@ export {
 export { leverRetenue, lireRetenues, posteDuVersement, retenirVersements } from './retenues.ts';
 export { type BilanDuRetour, enregistrerRetour } from './retour.ts';
 export { examinerRib, lireRibs, listerRibsAVerifier, oublierRibs, ouvrirRib, type RibLu, saisirRib } from './rib.ts';
-export { peutExaminerRib, peutPreparerLot, peutRetenir, peutValiderLot } from './rights.ts';
+export { peutPreparerLot, peutRetenir, peutValiderLot } from './rights.ts';
 export { retournerLot, soumettreLot } from './soumettre.ts';
 export { transfererVersements, verrouillerVersementsDuPoste, versementsQuiSuivent } from './transferer.ts';
 export { empreinteDesLignes, jourDExecution, validerLot } from './valider.ts';

@@ -3,7 +3,6 @@ import { dansLePerimetre } from '#domain/structures/index.ts';
 import type { Perimetre } from '#platform/actor.ts';
 import { dateCivile } from '#platform/dates.ts';
 import type { Db, Tx } from '#platform/db/guard.ts';
-import { NotFound } from '#platform/errors.ts';
 import { type PageDeListe, paginer, parcourir } from '#platform/table/keyset.ts';
 import { BLOCAGES, blocagesDe, type CodeBlocage } from './blocages.ts';
 
@@ -37,13 +36,6 @@ export const versements = (db: Db | Tx, perimetre: Perimetre, now: Date) =>
     .select(blocagesDe(dateCivile(now)).as('blocages'))
     .where(dansLePerimetre(perimetre));
 export type VersementLu = Awaited<ReturnType<ReturnType<typeof versements>['executeTakeFirstOrThrow']>>;
-
-/** One payment of the perimeter. @throws NotFound */
-export async function lireVersement(db: Db, perimetre: Perimetre, now: Date, id: string): Promise<VersementLu> {
-  const versement = await versements(db, perimetre, now).where('v.id', '=', id).executeTakeFirst();
-  if (!versement) throw new NotFound(`versement ${id}`);
-  return versement;
-}
 
 /** The schedule of a structure of the perimeter: every payment of every post, cancelled ones included. */
 export const lireEcheancier = (db: Db, perimetre: Perimetre, now: Date, structureId: string): Promise<VersementLu[]> =>
